@@ -1,0 +1,1 @@
+"""A package, so that `tests` always means these and never a stray folder of some installed library."""
