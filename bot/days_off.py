@@ -1,0 +1,75 @@
+"""Public holidays, so that a circle hears of one before it agrees on a date. They never move a meeting.
+
+A region is a country ("CA") or a part of one ("CA-QC"). The large `holidays` package is loaded when asked.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+
+class DayOff(Struct, frozen=True):
+    on: date
+    name: str  # in the language asked for where the country has it, else in English
+
+
+def days_off(region: str, years: Iterable[int], language: str) -> tuple[DayOff, ...] | None:
+    """The holidays of some years in order, those of public servants among them. None: no such region."""
+    if not known_region(region):
+        return None
+    return tuple(day for year in sorted(set(years)) for day in _days_off(region, year, language))
+
+
+def holiday_on(day: date, region: str, language: str) -> str | None:
+    """The holiday's name. None: none that we know of, which is also what a region that nobody knows has."""
+    found = days_off(region, (day.year,), language) or ()
+    return next((each.name for each in found if each.on == day), None)
+
+
+def known_region(region: str) -> bool:
+    country, dash, part = region.partition("-")
+    return country in _countries() and (not dash or part in _countries()[country])
+
+
+def countries() -> tuple[str, ...]:
+    """ISO 3166, two letters each, for a picker."""
+    return tuple(sorted(_countries()))
+
+
+def parts_of(country: str) -> tuple[str, ...]:
+    """The regions of a country that have holidays of their own; none for a country that nobody knows."""
+    return tuple(f"{country}-{part}" for part in _countries().get(country, ()))
+
+
+@cache
+def _countries() -> dict[str, tuple[str, ...]]:
+    from holidays import list_supported_countries  # noqa: PLC0415 - see the head of this file
+
+    listed = list_supported_countries(include_aliases=False)
+    return {country: tuple(parts) for country, parts in listed.items()}
+
+
+@lru_cache(maxsize=64)
+def _days_off(region: str, year: int, language: str) -> tuple[DayOff, ...]:
+    from holidays import country_holidays  # noqa: PLC0415
+
+    country, _, part = region.partition("-")
+    offered = country_holidays(country)
+    found = country_holidays(
+        country,
+        subdiv=part or None,
+        years=year,
+        expand=False,
+        # Without a language the package asks the server's environment for one.
+        language=_nearest(language, country, offered.supported_languages) or offered.default_language,
+        # Canada's "public" holidays leave out Thanksgiving, which every public servant there has.
+        categories=tuple(kind for kind in ("public", "government") if kind in offered.supported_categories),
+    )
+    return tuple(DayOff(on, name) for on, name in sorted(found.items()))
+
+
+def _nearest(language: str, country: str, supported: Collection[str]) -> str | None:
+    wanted = (language, f"{language}_{country}", "en_US")
+    return next((each for each in wanted if each in supported), None)

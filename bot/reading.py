@@ -1,0 +1,39 @@
+"""A date or a time that somebody typed: read when it can mean one thing only, and otherwise not at all.
+
+"demain" and "03/04" are never guessed at: the form asks again and shows a form that it can read.
+"""
+
+import re
+from datetime import date, time
+
+# [0-9], since \d takes the digits of every script; \s, since French and English put unbreakable spaces here.
+DATE = re.compile(r"(2[01][0-9]{2})-([0-9]{2})-([0-9]{2})")
+TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
+TIME_WITH_H = re.compile(r"([0-9]{1,2})\s?h(?:\s?([0-9]{1,2}))?", re.IGNORECASE)
+TIME_OF_TWELVE = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])\.?m\.?", re.IGNORECASE)
+
+
+def read_date(typed: str) -> date | None:
+    """Reads "2026-05-01", in this century or the next."""
+    if not (found := DATE.fullmatch(typed.strip())):
+        return None
+    year, month, day = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_time(typed: str) -> time | None:
+    """Reads "14:00", "9:05", "14 h", "14 h 30", "2 pm" or "2:30 p.m."; "12 pm" is noon, as in English."""
+    text = typed.strip()
+    if found := TIME.fullmatch(text) or TIME_WITH_H.fullmatch(text):
+        return _time(int(found[1]), int(found[2] or 0))
+    if found := TIME_OF_TWELVE.fullmatch(text):
+        hour, minute, half = int(found[1]), int(found[2] or 0), found[3].lower()
+        return _time(hour % 12 + (12 if half == "p" else 0), minute) if 1 <= hour <= 12 else None
+    return None
+
+
+def _time(hour: int, minute: int) -> time | None:
+    return time(hour, minute) if hour < 24 and minute < 60 else None
