@@ -1,0 +1,232 @@
+"""From what was given to the move that was meant: reading, defaults, and nothing that a move should decide."""
+
+from bot import between, meeting, membership, own_practices, season, views, views_season
+from bot.arguments import Given
+from bot.choices import chosen_dates, chosen_rhythm
+from bot.circle import Circle, Language, Member
+from bot.happenings import Outcome
+from bot.library import practice_called, season_of
+from bot.message import Message
+from bot.refusals import Missing, NoMeeting, NoSuchMissed, NoSuchPractice, NotAMember, Unreadable
+from bot.roster import meeting as meeting_numbered
+from bot.roster import name_of, next_meeting
+from bot.shipped import shipped
+from bot.telling_between import missed_view
+from bot.voice import Voice
+
+MOST_AGREED = 104  # two years of weekly meetings
+
+
+def _one_of(given: Given, name: str, options: dict[str, bool]) -> bool:
+    chosen = given.text(name)
+    if chosen not in options:
+        raise Unreadable(name, chosen, "choice")
+    return options[chosen]
+
+
+def _number(given: Given, name: str) -> int:
+    found = given.number(name)
+    if found is None:
+        raise Missing(name)
+    return found
+
+
+def _slot(circle: Circle) -> int:
+    return circle.rhythm.minutes if circle.rhythm else season_of(circle).slot_minutes
+
+
+def invite(circle: Circle, given: Given) -> Outcome:
+    return membership.invite(circle, by=given.by, people=given.people, seed=given.new_id[:8], now=given.now)
+
+
+def remove(circle: Circle, given: Given) -> Outcome:
+    who = given.member(circle, "member")
+    name = given.people[0].name if given.people else given.maybe("member") or ""
+    return membership.ask_removal(
+        circle, by=given.by, who=who, name=name_of(circle, who) if who else name, now=given.now
+    )
+
+
+def amend(circle: Circle, given: Given) -> Outcome:
+    lines = tuple(line.strip(" •-") for line in given.text("agreements").splitlines())
+    return between.amend_agreements(circle, by=given.by, agreements=tuple(line for line in lines if line))
+
+
+def language_given(given: Given) -> Language:
+    chosen = given.text("language")[:2].lower()
+    if chosen not in tuple(Language):
+        raise Unreadable("language", chosen, "choice")
+    return Language(chosen)
+
+
+def circle_language(circle: Circle, given: Given) -> Outcome:
+    return membership.speak(circle, by=given.by, language=language_given(given), whole_circle=True)
+
+
+def my_language(circle: Circle, given: Given) -> Outcome:
+    return membership.speak(circle, by=given.by, language=language_given(given), whole_circle=False)
+
+
+def door(circle: Circle, given: Given) -> Outcome:
+    is_open = _one_of(given, "door", {"open": True, "invited": False})
+    return membership.set_door(circle, by=given.by, is_open=is_open)
+
+
+def show_meeting(voice: Voice, _: Member, given: Given) -> Message:
+    number = given.number("meeting")
+    found = meeting_numbered(voice.circle, number) if number is not None else next_meeting(voice.circle)
+    if found is None:
+        raise NoMeeting(number)
+    return views_season.meeting_view(voice, found)
+
+
+def show_missed(voice: Voice, _: Member, given: Given) -> Message:
+    if not voice.circle.missed:
+        raise NoSuchMissed
+    return missed_view(voice, voice.circle.missed)
+
+
+def show_practice(voice: Voice, _: Member, given: Given) -> Message:
+    return views.practice_view(voice, practice_called(voice.circle, given.text("practice")))
+
+
+def plan(circle: Circle, given: Given) -> Outcome:
+    rhythm = chosen_rhythm(given, circle.zone, _slot(circle))
+    agreed = min(given.number("count") or season.FEWEST_AGREED, MOST_AGREED)
+    return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=agreed)
+
+
+def plan_dates(circle: Circle, given: Given) -> Outcome:
+    rhythm, count = chosen_dates(given, circle.zone, _slot(circle))
+    return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=count)
+
+
+def move(circle: Circle, given: Given) -> Outcome:
+    following = given.maybe("which") is not None and _one_of(given, "which", {"one": False, "following": True})
+    return season.move_meeting(
+        circle,
+        by=given.by,
+        number=given.number("meeting"),
+        wall=given.wall(),
+        following=following,
+        now=given.now,
+    )
+
+
+def cancel(circle: Circle, given: Given) -> Outcome:
+    return season.cancel_meeting(circle, by=given.by, number=given.number("meeting"), now=given.now)
+
+
+def coming(circle: Circle, given: Given, *, coming: bool) -> Outcome:
+    return season.say_coming(circle, by=given.by, number=given.number("meeting"), coming=coming)
+
+
+def volunteer(circle: Circle, given: Given) -> Outcome:
+    return season.volunteer(circle, by=given.by, number=given.number("meeting"))
+
+
+def offer_swap(circle: Circle, given: Given) -> Outcome:
+    return season.offer_swap(circle, by=given.by, mine=_number(given, "mine"), theirs=_number(given, "theirs"))
+
+
+def answer_swap(circle: Circle, given: Given, *, accept: bool) -> Outcome:
+    mine, theirs = _number(given, "mine"), _number(given, "theirs")
+    return season.answer_swap(circle, by=given.by, mine=mine, theirs=theirs, accept=accept)
+
+
+def use_practice(circle: Circle, given: Given) -> Outcome:
+    return own_practices.use_practice(
+        circle, by=given.by, number=given.number("meeting"), practice=given.text("practice")
+    )
+
+
+def begin_again(circle: Circle, given: Given) -> Outcome:
+    chosen = given.text("season")
+    if chosen not in shipped().seasons:
+        raise NoSuchPractice(chosen)
+    return season.begin_again(circle, by=given.by, season=chosen, now=given.now)
+
+
+def take_seat(circle: Circle, given: Given) -> Outcome:
+    return season.take_seat(circle, by=given.by, number=given.number("meeting"))
+
+
+def arrive(circle: Circle, given: Given) -> Outcome:
+    return meeting.arrive(circle, by=given.by, number=given.number("meeting"), now=given.now)
+
+
+def open_meeting(circle: Circle, given: Given) -> Outcome:
+    anyway = given.maybe("anyway") is not None
+    return meeting.open_meeting(circle, by=given.by, number=given.number("meeting"), now=given.now, anyway=anyway)
+
+
+def next_step(circle: Circle, given: Given) -> Outcome:
+    return meeting.next_step(circle, by=given.by, step=given.number("step"), now=given.now)
+
+
+def more_time(circle: Circle, given: Given) -> Outcome:
+    return meeting.more_time(circle, by=given.by, step=given.number("step"), now=given.now)
+
+
+def hand_over(circle: Circle, given: Given) -> Outcome:
+    to = given.member(circle, "member")
+    named = given.people[0].name if given.people else given.maybe("member")
+    if to is None and named:
+        raise NotAMember(named)
+    return meeting.hand_over(circle, by=given.by, to=to, number=given.number("meeting"))
+
+
+def open_check_in(circle: Circle, given: Given) -> Outcome:
+    hours = given.number("hours") or between.CHECK_IN_HOURS
+    return between.open_check_in(
+        circle, by=given.by, question=given.maybe("question") or "", hours=hours, now=given.now
+    )
+
+
+def plan_check_ins(circle: Circle, given: Given) -> Outcome:
+    rhythm = chosen_rhythm(given, circle.zone, slot=10)
+    return between.plan_check_ins(
+        circle,
+        by=given.by,
+        rhythm=rhythm,
+        question=given.maybe("question") or "",
+        hours=given.number("hours") or between.CHECK_IN_HOURS,
+        now=given.now,
+    )
+
+
+def stop_check_ins(circle: Circle, given: Given) -> Outcome:
+    return between.plan_check_ins(circle, by=given.by, rhythm=None, question="", hours=0, now=given.now)
+
+
+def answer_check_in(circle: Circle, given: Given) -> Outcome:
+    return between.answer_check_in(circle, by=given.by, text=given.text("text"), number=given.number("check_in"))
+
+
+def skip_check_in(circle: Circle, given: Given) -> Outcome:
+    return between.pass_check_in(circle, by=given.by, number=given.number("check_in"))
+
+
+def set_homework(circle: Circle, given: Given) -> Outcome:
+    return between.set_homework(circle, by=given.by, number=_number(given, "meeting"), text=given.text("text"))
+
+
+def commit(circle: Circle, given: Given) -> Outcome:
+    return between.commit(
+        circle, by=given.by, text=given.text("text"), due_on=given.day("day"), id=given.new_id, now=given.now
+    )
+
+
+def settle(circle: Circle, given: Given, *, done: bool) -> Outcome:
+    return between.settle_commitment(circle, by=given.by, id=given.text("commitment"), done=done)
+
+
+def write_letter(circle: Circle, given: Given) -> Outcome:
+    on = given.day("on")
+    if on is None:
+        raise Missing("on")
+    return between.write_letter(circle, by=given.by, text=given.text("text"), on=on, id=given.new_id, now=given.now)
+
+
+def step_back(circle: Circle, given: Given) -> Outcome:
+    return membership.step_back(circle, by=given.by, until=given.day("until"), now=given.now)

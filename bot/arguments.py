@@ -1,0 +1,186 @@
+"""What a command takes: how it is read from what was typed, pressed or filled in, and how it is asked for."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from msgspec import Struct
+
+from bot.circle import Circle, Member, MemberId
+from bot.message import Field, FieldKind, Form
+from bot.ports import Person, Request
+from bot.reading import read_date, read_time
+from bot.refusals import Missing, TooLong, Unreadable
+from bot.roster import member, member_with
+from bot.voice import Voice
+
+Choices = Callable[[Voice], tuple[tuple[str, str], ...]]
+Preset = Callable[[Voice], str]
+
+
+class Argument(Struct, frozen=True):
+    """One thing a command takes. Its label is the phrase `field.NAME`, its hint `field.NAME.hint` where `hint`."""
+
+    name: str
+    kind: FieldKind
+    required: bool = True
+    longest: int = 200
+    choices: Choices | None = None
+    preset: Preset | None = None
+    hint: str = ""
+
+
+class Given(Struct, frozen=True):
+    """What was given with a request, to be read by name. Reading refuses what it cannot read, and never guesses."""
+
+    values: dict[str, str]
+    people: tuple[Person, ...]
+    person: Person
+    by: MemberId
+    now: datetime
+    new_id: str  # fresh and random: a move may take one id from it, and its seed
+    request: Request
+
+    @property
+    def seed(self) -> int:
+        return int.from_bytes(self.new_id.encode(), "big")
+
+    def maybe(self, name: str) -> str | None:
+        return self.values.get(name, "").strip() or None
+
+    def text(self, name: str) -> str:
+        found = self.maybe(name)
+        if found is None:
+            raise Missing(name)
+        return found
+
+    def number(self, name: str) -> int | None:
+        found = self.maybe(name)
+        if found is None:
+            return None
+        if not (found.isascii() and found.isdigit() and len(found) < 6):
+            raise Unreadable(name, found, "number")
+        return int(found)
+
+    def day(self, name: str) -> date | None:
+        found = self.maybe(name)
+        read = read_date(found) if found else None
+        if found and read is None:
+            raise Unreadable(name, found, "day")
+        return read
+
+    def clock(self, name: str) -> time | None:
+        found = self.maybe(name)
+        read = read_time(found) if found else None
+        if found and read is None:
+            raise Unreadable(name, found, "time")
+        return read
+
+    def wall(self, day: str = "day", clock: str = "time") -> datetime:
+        """A wall time from two fields, both needed."""
+        on, at = self.day(day), self.clock(clock)
+        if on is None:
+            raise Missing(day)
+        if at is None:
+            raise Missing(clock)
+        return datetime.combine(on, at)
+
+    def member(self, circle: Circle, name: str) -> MemberId | None:
+        """A member chosen from a list, or mentioned."""
+        chosen = member(circle, self.maybe(name))
+        mentioned = member_with(circle, self.people[0].account) if self.people else None
+        found = chosen or mentioned
+        return found.id if found else None
+
+
+def read_given(
+    arguments: tuple[Argument, ...], request: Request, *, by: Member | None, now: datetime, new_id: str
+) -> Given:
+    values = {name: value for name, value in request.given.items() if isinstance(value, str)}
+    people = request.people
+    for value in request.given.values():
+        if not isinstance(value, str):
+            people += value
+    if request.text:
+        values |= _typed(arguments, request)
+    for argument in arguments:
+        length = len(values.get(argument.name, ""))
+        if length > argument.longest:
+            raise TooLong(argument.name, argument.longest, length)
+    return Given(values, people, request.by, by.id if by else "", now, new_id, request)
+
+
+def _typed(arguments: tuple[Argument, ...], request: Request) -> dict[str, str]:
+    """What was typed after the command's word, in the order of its arguments; the last text takes all that is left."""
+    words = request.text.split()
+    values: dict[str, str] = {}
+    for argument in arguments:
+        if not words:
+            break
+        if argument.kind is FieldKind.PEOPLE or (argument.choices is not None and words[0].startswith("@")):
+            words = [word for word in words if not word.startswith("@")]
+        elif argument.kind in (FieldKind.LINE, FieldKind.ESSAY):
+            values[argument.name] = " ".join(words) if argument.kind is FieldKind.LINE else _rest(request.text, words)
+            words = []
+        elif argument.kind is FieldKind.TIME:
+            taken = next((k for k in (3, 2, 1) if read_time(" ".join(words[:k]))), 1)
+            values[argument.name] = " ".join(words[:taken])
+            words = words[taken:]
+        else:
+            values[argument.name] = words.pop(0)
+    return values
+
+
+def _rest(text: str, words: list[str]) -> str:
+    """What is left of the text from the first of these words on, with its line breaks."""
+    at = len(text)
+    for word in reversed(words):
+        at = text.rindex(word, 0, at)
+    return text[at:]
+
+
+def lacks(arguments: tuple[Argument, ...], given: Given) -> bool:
+    """Whether something needed was not given, so that it must be asked for."""
+    return any(a.required and not given.maybe(a.name) and not (_is_person(a) and given.people) for a in arguments)
+
+
+def _is_person(argument: Argument) -> bool:
+    return argument.kind is FieldKind.PEOPLE or argument.choices is not None
+
+
+def form_for(
+    command: str,
+    arguments: tuple[Argument, ...],
+    voice: Voice,
+    request: Request,
+    values: dict[str, str],
+    *,
+    errors: dict[str, str] | None = None,
+) -> Form:
+    """The command as a form: what was filled in before stands in it again, with what was wrong beside it."""
+    names = {argument.name for argument in arguments}
+    fields = tuple(_field(argument, voice, values, errors or {}) for argument in arguments)
+    carried = tuple((k, v) for k, v in request.given.items() if isinstance(v, str) and k not in names)
+    return Form(
+        title=voice.label(f"form.{command}"),
+        command=command,
+        fields=fields,
+        submit=voice.label(f"form.{command}.submit"),
+        circle=voice.circle.id or None,
+        given=carried,
+    )
+
+
+def _field(argument: Argument, voice: Voice, values: dict[str, str], errors: dict[str, str]) -> Field:
+    options = argument.choices(voice) if argument.choices else ()
+    preset = argument.preset(voice) if argument.preset else ""
+    return Field(
+        name=argument.name,
+        kind=argument.kind,
+        label=voice.label(f"field.{argument.name}"),
+        hint=voice.label(argument.hint) if argument.hint else "",
+        required=argument.required,
+        longest=argument.longest,
+        options=options,
+        value=values.get(argument.name) or preset,
+        error=errors.get(argument.name, ""),
+    )

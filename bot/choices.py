@@ -1,0 +1,142 @@
+"""What there is to choose from in the forms, and what stands in them before anyone has typed."""
+
+from datetime import datetime
+
+from bot.arguments import Argument, Given
+from bot.circle import Language
+from bot.library import season_of
+from bot.message import FieldKind
+from bot.plain import dated
+from bot.reading import read_date, read_time
+from bot.refusals import InAGap, Missing, Unreadable
+from bot.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern, Rhythm, Weekly
+from bot.roster import HOLDABLE, in_time_order
+from bot.shipped import shipped
+from bot.voice import Voice
+from bot.zones import in_gap, instant, wall_time
+
+MOST_CHOICES = 25  # Discord's is the tightest
+
+RHYTHMS: dict[str, Pattern] = {
+    "weekly": Weekly(),
+    "two-weeks": Weekly(2),
+    "three-weeks": Weekly(3),
+    "four-weeks": Weekly(4),
+    "month-weekday": MonthlyByWeekday(),
+    "month-date": MonthlyByDate(),
+}
+
+
+def members(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return tuple((m.id, m.name) for m in voice.circle.members)
+
+
+def meetings(voice: Voice) -> tuple[tuple[str, str], ...]:
+    """Those that can still be held, the earliest first."""
+    coming = [m for m in in_time_order(voice.circle.meetings) if m.state in HOLDABLE]
+    return tuple(
+        (str(m.number), f"{voice.title(m)} · {in_words(m.wall, voice.language)}") for m in coming[:MOST_CHOICES]
+    )
+
+
+def in_words(wall: datetime, language: Language) -> str:
+    """A wall time where only plain characters can stand. Canada's French writes 14 h 30, and so does everyone's."""
+    return dated(wall, "EEE d MMM, HH:mm" if language is Language.EN else "EEE d MMM, HH 'h' mm", language)
+
+
+def seasons(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return tuple((s.id, s.title.in_language(voice.language)) for s in shipped().seasons.values())
+
+
+def practices(voice: Voice) -> tuple[tuple[str, str], ...]:
+    own = tuple((p.id, p.id) for p in voice.circle.practices)
+    ids = {id for id, _ in own}
+    ours = ((p.id, p.title.in_language(voice.language)) for p in shipped().practices.values() if p.id not in ids)
+    return (*own, *ours)[:MOST_CHOICES]
+
+
+def languages(_: Voice) -> tuple[tuple[str, str], ...]:
+    return (("en", "English"), ("fr", "Français"))
+
+
+def rhythms(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return tuple((id, voice.label(f"rhythm.{id}")) for id in RHYTHMS)
+
+
+def one_or_following(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return (("one", voice.label("move.one")), ("following", voice.label("move.following")))
+
+
+def doors(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return (("invited", voice.label("door.invited")), ("open", voice.label("door.open")))
+
+
+def _slot(voice: Voice) -> str:
+    rhythm = voice.circle.rhythm
+    return str(rhythm.minutes if rhythm else season_of(voice.circle).slot_minutes)
+
+
+def _next_number(voice: Voice) -> str:
+    options = meetings(voice)
+    return options[0][0] if options else ""
+
+
+def _zone(voice: Voice) -> str:
+    return voice.zone
+
+
+def _language(voice: Voice) -> str:
+    return voice.language.value
+
+
+def _agreements(voice: Voice) -> str:
+    return "\n".join(voice.circle.agreements)
+
+
+DAY = Argument("day", FieldKind.DAY, longest=20)
+TIME = Argument("time", FieldKind.TIME, longest=20)
+MEETING = Argument("meeting", FieldKind.CHOICE, longest=5, choices=meetings, preset=_next_number)
+MEMBER = Argument("member", FieldKind.CHOICE, longest=80, choices=members)
+LANGUAGE = Argument("language", FieldKind.CHOICE, longest=2, choices=languages, preset=_language)
+ZONE = Argument("zone", FieldKind.LINE, longest=60, preset=_zone, hint="field.zone.hint")
+MINUTES = Argument("minutes", FieldKind.NUMBER, longest=4, preset=_slot)
+PRACTICE = Argument("practice", FieldKind.CHOICE, longest=60, choices=practices)
+SEASON = Argument("season", FieldKind.CHOICE, longest=60, choices=seasons, preset=lambda voice: seasons(voice)[0][0])
+AGREEMENTS = Argument("agreements", FieldKind.ESSAY, longest=3000, preset=_agreements, hint="field.agreements.hint")
+
+
+MINE = Argument("mine", FieldKind.CHOICE, longest=5, choices=meetings, preset=_next_number)
+THEIRS = Argument("theirs", FieldKind.CHOICE, longest=5, choices=meetings)
+DOOR = Argument("door", FieldKind.CHOICE, longest=10, choices=doors)
+LETTER_DAY = Argument("on", FieldKind.DAY, longest=20, hint="field.on.hint")
+
+
+def chosen_rhythm(given: Given, zone: str, slot: int) -> Rhythm:
+    """A gap is refused before a rhythm is made of it, so that it is said with what was understood."""
+    first = given.wall()
+    chosen = given.maybe("rhythm") or "two-weeks"
+    if chosen not in RHYTHMS:
+        raise Unreadable("rhythm", chosen, "choice")
+    minutes = given.number("minutes") or slot
+    if not 10 <= minutes <= 24 * 60:
+        raise Unreadable("minutes", str(minutes), "minutes")
+    if in_gap(first, zone):
+        raise InAGap(first, zone, wall_time(instant(first, zone), zone))
+    return Rhythm(first, zone, RHYTHMS[chosen], minutes)
+
+
+def chosen_dates(given: Given, zone: str, slot: int) -> tuple[Rhythm, int]:
+    """One date and time in each line; and how many there are."""
+    walls: list[datetime] = []
+    for line in given.text("dates").splitlines():
+        words = line.split()
+        if not words:
+            continue
+        on, at = read_date(words[0]), read_time(" ".join(words[1:]))
+        if on is None or at is None:
+            raise Unreadable("dates", line.strip(), "dates")
+        walls.append(datetime.combine(on, at))
+    if not walls:
+        raise Missing("dates")
+    walls.sort()
+    return Rhythm(walls[0], zone, OnDates(tuple(walls)), given.number("minutes") or slot), len(walls)

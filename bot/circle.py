@@ -1,0 +1,245 @@
+"""The nouns of a circle: plain, frozen, and complete enough to be stored as one document.
+
+Nothing here decides anything. Who may do what, and what follows, is in the files named after the moves.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from bot.practice import LaidStep
+from bot.rhythm import Rhythm
+
+CircleId = str  # 12 characters, random; not a secret: every access passes the door
+MemberId = str  # short and only unique inside its circle: "m1", "m2"; never used again
+
+
+class Language(StrEnum):
+    EN = "en"
+    FR = "fr"
+
+
+class Place(Struct, frozen=True):
+    """Where a circle sits: one for each linked room, on any platform."""
+
+    platform: str
+    workspace: str
+    room: str
+
+
+class Account(Struct, frozen=True):
+    """How one person appears on a platform."""
+
+    platform: str
+    workspace: str
+    user: str
+
+
+class Member(Struct, frozen=True, omit_defaults=True):
+    id: MemberId
+    name: str
+    accounts: tuple[Account, ...]
+    language: Language | None = None  # None: the circle's
+    zone: str | None = None  # None: the circle's
+    away: "Away | None" = None
+    calendar: str | None = None  # the secret part of their private calendar address
+
+
+class Away(Struct, frozen=True, omit_defaults=True):
+    """A member who stepped back. Nobody is asked why."""
+
+    since: date
+    until: date | None = None  # the first day on which they are back; None: until they say so
+
+
+class Invitation(Struct, frozen=True):
+    id: str
+    account: Account
+    name: str
+    by: MemberId
+    at: datetime
+
+
+class TurnState(StrEnum):
+    WAITING = "waiting"
+    LATER = "later"
+    SPOKE = "spoke"
+    PASSED = "passed"
+    AWAY = "away"
+
+
+class Turn(Struct, frozen=True):
+    member: MemberId
+    state: TurnState = TurnState.WAITING
+
+
+class Round(Struct, frozen=True):
+    """One by one. Who speaks is never stored: see `rounds.speaker`."""
+
+    turns: tuple[Turn, ...]
+    turn_began_at: datetime
+
+
+class Live(Struct, frozen=True, omit_defaults=True):
+    """What runs while a meeting is open."""
+
+    steps: tuple[LaidStep, ...]
+    at: int
+    step_began_at: datetime
+    extra: int = 0  # seconds granted beyond the step's own
+    seconds_left: int | None = None  # set while paused: what the step still has
+    round: Round | None = None
+    groups: tuple[tuple[MemberId, ...], ...] = ()
+    moved_by: MemberId | None = None  # None: the clock
+
+
+class MeetingState(StrEnum):
+    PLANNED = "planned"
+    GATHERING = "gathering"  # ten minutes before: people say that they are here
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    LAPSED = "lapsed"  # its time went by and nobody opened it; it can still be held, moved or cancelled
+
+
+class Offer(Struct, frozen=True, omit_defaults=True):
+    """The facilitator's role, held out to one member or, with None, to anyone who is here."""
+
+    to: MemberId | None = None
+
+
+class Meeting(Struct, frozen=True, omit_defaults=True):
+    number: int
+    practice: str
+    line: int  # which line of the season's plan it comes from
+    wall: datetime  # naive, in the circle's zone: a change of the zone's law changes the instant, not the meeting
+    minutes: int
+    changed_at: datetime
+    sequence: int = 0  # the calendar's: how often the time has changed
+    state: MeetingState = MeetingState.PLANNED
+    facilitator: MemberId | None = None
+    offer: Offer | None = None
+    not_coming: tuple[MemberId, ...] = ()
+    here: tuple[MemberId, ...] = ()
+    presenters: tuple[MemberId, ...] = ()
+    promised: bool = False  # the facilitator volunteered or swapped: the rota leaves it alone
+    live: Live | None = None
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
+class CheckIn(Struct, frozen=True, omit_defaults=True):
+    """A round in writing, in the room: opened by the clock or by a member, answered when one is ready."""
+
+    number: int
+    question: str
+    opened_at: datetime
+    closes_at: datetime
+    answered: tuple[MemberId, ...] = ()
+    passed: tuple[MemberId, ...] = ()
+    closed: bool = False
+
+
+class CheckInRhythm(Struct, frozen=True, omit_defaults=True):
+    rhythm: Rhythm
+    question: str
+    hours: int = 24  # how long each stays open
+    after: datetime | None = None  # naive: the wall time of the last one that was opened or let go
+
+
+class CommitmentState(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    LET_GO = "let_go"
+
+
+class Commitment(Struct, frozen=True, omit_defaults=True):
+    """One action in its owner's words. The words lie under the owner's own key, as words `id`."""
+
+    id: str
+    member: MemberId
+    due_on: date | None = None
+    state: CommitmentState = CommitmentState.OPEN
+    shared: bool = False
+
+
+class Letter(Struct, frozen=True):
+    """To oneself, for a day to come. The words lie under the owner's own key, as words `id`."""
+
+    id: str
+    member: MemberId
+    on: date
+
+
+class Swap(Struct, frozen=True):
+    """`by` offers to facilitate `theirs` if `to` facilitates `mine`."""
+
+    by: MemberId
+    to: MemberId
+    mine: int
+    theirs: int
+
+
+class Homework(Struct, frozen=True):
+    """Set by the circle for a meeting, in place of what the season proposes."""
+
+    number: int
+    text: str
+
+
+class Missed(Struct, frozen=True):
+    """A prompt that could not be said in time: listed, never dropped in silence."""
+
+    what: str
+    for_when: str
+
+
+class OwnPractice(Struct, frozen=True):
+    """A practice that the circle imported: its file, as it was read."""
+
+    id: str
+    text: str
+
+
+class Stage(StrEnum):
+    FORMING = "forming"
+    RUNNING = "running"
+    RESTING = "resting"  # paused between two seasons or within one
+    ENDED = "ended"
+
+
+class Circle(Struct, frozen=True, omit_defaults=True):
+    """The aggregate: loaded whole, changed by a move, saved whole."""
+
+    id: CircleId
+    name: str
+    language: Language
+    zone: str
+    season: str
+    began_at: datetime
+    members: tuple[Member, ...] = ()
+    places: tuple[Place, ...] = ()
+    stage: Stage = Stage.FORMING
+    purpose: str = ""
+    country: str | None = None  # whose public holidays are offered
+    open_door: bool = False  # anyone in the room may join
+    rhythm: Rhythm | None = None
+    meetings: tuple[Meeting, ...] = ()
+    rota: tuple[MemberId, ...] = ()
+    quorum: int | None = None  # None: more than half, and at least two
+    invitations: tuple[Invitation, ...] = ()
+    removals: tuple[tuple[MemberId, MemberId], ...] = ()  # (who, asked by)
+    swaps: tuple[Swap, ...] = ()
+    agreements: tuple[str, ...] = ()
+    check_in: CheckIn | None = None
+    check_ins: CheckInRhythm | None = None
+    homework: tuple[Homework, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    practices: tuple[OwnPractice, ...] = ()
+    prompted: tuple[str, ...] = ()  # what the clock has already made the bot say, see `prompts`
+    missed: tuple[Missed, ...] = ()
+    next_member: int = 1
+    version: int = 0  # counts the saves: it makes two hands safe

@@ -1,0 +1,249 @@
+"""The shell: load, move, save, say, answer. Only this file calls moves, and it always saves."""
+
+import logging
+from contextlib import suppress
+from datetime import datetime
+
+from bot import errands
+from bot.arguments import Given, form_for, lacks, read_given
+from bot.calendars import calendar_for
+from bot.circle import Circle, CircleId, Member, MemberId
+from bot.commands import Ask, Command, Errand, For, Look, Move, command_called, nearest
+from bot.door import enter
+from bot.happenings import Outcome
+from bot.kept import with_kept_words
+from bot.message import NOTHING_TO_ADD, Answer, Style
+from bot.outbox import sayings_for
+from bot.plain import plain_text
+from bot.ports import (
+    Alarm,
+    AlreadyDelivered,
+    AlreadyDone,
+    Chance,
+    Change,
+    Circles,
+    Clock,
+    PlaceTaken,
+    PromptRow,
+    Request,
+    Stale,
+    StorageUnwell,
+)
+from bot.prompts import Prompt, upcoming_prompts
+from bot.refusal_words import refusal_message, refusal_words
+from bot.refusals import (
+    AnyRefusal,
+    NoSuchCircle,
+    PlaceHasCircle,
+    Refusal,
+    StorageIsUnwell,
+    TooBusy,
+    UnknownCommand,
+)
+from bot.roster import member
+from bot.scene import Told
+from bot.speaking import Mouth, where
+from bot.telling import tell
+from bot.voice import Voice, buttons, stranger_voice, voice_of
+from bot.when_due import when_due
+
+TRIES = 16  # how often a move is run again when somebody else saved first
+
+log = logging.getLogger("circlekeeper")
+
+
+class CircleBot:
+    def __init__(
+        self,
+        circles: Circles,
+        mouth: Mouth,
+        alarm: Alarm,
+        clock: Clock,
+        chance: Chance,
+        calendar_base: str = "",
+    ) -> None:
+        self.circles = circles
+        self.mouth = mouth
+        self.alarm = alarm
+        self.clock = clock
+        self.chance = chance
+        self.calendar_base = calendar_base
+
+    async def carry_out(self, request: Request) -> Answer:
+        """What a person asked for, once, however often it is delivered."""
+        try:
+            before = await self.circles.answered(request.delivery)
+            if before is not None:
+                return before
+            try:
+                return await self._carry_out(request)
+            except Refusal as refusal:
+                answer = await self._refused(request, refusal)
+                await self.circles.note_answer(request.delivery, answer, self.clock.now())
+                return answer
+        except AlreadyDelivered as delivered:
+            return delivered.answer or NOTHING_TO_ADD
+        except StorageUnwell:
+            voice = stranger_voice(request.locale)
+            return Answer(refusal_message(StorageIsUnwell(), voice))
+        except Exception as error:  # noqa: BLE001 — the one funnel: a person always gets an answer
+            return self._our_fault(request, error)
+
+    async def _carry_out(self, request: Request) -> Answer:
+        command = command_called(request.command or "home")
+        if command is None:
+            raise UnknownCommand(request.command, nearest(request.command))
+        if isinstance(command.does, Errand) and command.whom is For.ANYONE:
+            return await errands.for_anyone(self, command, request)
+        circle, someone = await enter(self.circles, request, command)
+        voice = voice_of(circle, someone) if someone else stranger_voice(request.locale, circle)
+        given = self.given(command, request, someone)
+        question = _question(command, request, given, voice)
+        if question is not None:
+            return question
+        if isinstance(command.does, Move):
+            return await self.move(command.does, given, circle, delivery=request.delivery)
+        assert someone is not None  # what anyone may do are moves and errands
+        if isinstance(command.does, Look):
+            shown = command.does.show(voice, someone, given)
+            return Answer(await with_kept_words(self.circles, circle.id, shown))
+        return await errands.for_member(self, command.does, voice, someone, given)
+
+    def given(self, command: Command, request: Request, someone: Member | None) -> Given:
+        return read_given(command.arguments, request, by=someone, now=self.clock.now(), new_id=self.chance.id())
+
+    async def move(self, move: Move, given: Given, circle: Circle, *, delivery: str | None) -> Answer:
+        """Run the move again whenever somebody else saved first: it is pure, so that costs nothing but time."""
+        for _ in range(TRIES):
+            try:
+                return await self.save(circle, move.run(circle, given), delivery, by=given.by)
+            except Stale:
+                fresh = await self.circles.load(circle.id)
+                if fresh is None or (given.by and member(fresh, given.by) is None):
+                    raise NoSuchCircle from None
+                circle = fresh
+        raise TooBusy(circle.id)
+
+    async def save(
+        self, before: Circle | None, outcome: Outcome, delivery: str | None, *, by: MemberId | None
+    ) -> Answer:
+        """One transaction: the circle, its prompts, what must be said, the delivery and its answer. Then it is said."""
+        now = self.clock.now()
+        after = outcome.circle
+        told, back = tell(before or after, after, outcome.happenings, actor=by, now=now)
+        answer = Answer(back)
+        await self._keep(before, outcome, told, now, delivery=delivery, answer=answer)
+        if back is None:
+            return answer
+        return Answer(await with_kept_words(self.circles, after.id, back))
+
+    async def ring(self, circle_id: CircleId) -> None:
+        """The clock's way in: everything that is due in this circle, as one change. May be called twice."""
+        for _ in range(TRIES):
+            circle = await self.circles.load(circle_id)
+            if circle is None:
+                return
+            now = self.clock.now()
+            outcome, answered = when_due(circle, now)
+            if not answered:
+                return
+            told, _back = tell(circle, outcome.circle, outcome.happenings, actor=None, now=now)
+            try:
+                await self._keep(circle, outcome, told, now, done=answered)
+            except Stale:
+                continue
+            except AlreadyDone:
+                return
+            return
+
+    async def plan_anew(self, circle_id: CircleId) -> None:
+        """Derive the prompts again: after an upgrade, or when a zone's law has changed."""
+        circle = await self.circles.load(circle_id)
+        if circle is not None:
+            with suppress(Stale):  # somebody has just saved it, and thereby planned it anew
+                await self._keep(circle, Outcome(circle), (), self.clock.now())
+
+    async def _keep(
+        self,
+        before: Circle | None,
+        outcome: Outcome,
+        told: tuple[Told, ...],
+        now: datetime,
+        *,
+        delivery: str | None = None,
+        answer: Answer | None = None,
+        done: tuple[Prompt, ...] = (),
+    ) -> None:
+        after = outcome.circle
+        upcoming = upcoming_prompts(after)
+        try:
+            await self.circles.save(
+                Change(
+                    circle=after,
+                    at=now,
+                    prompts=tuple(_row(after, prompt) for prompt in upcoming),
+                    prompts_done=tuple(_row(after, prompt) for prompt in done),
+                    sayings=sayings_for(before, after, told, self.chance, now),
+                    delivery=delivery,
+                    answer=answer,
+                    keep=outcome.keep,
+                    forget=outcome.forget,
+                    destroy_key_of=outcome.destroy_key_of,
+                )
+            )
+        except PlaceTaken:
+            raise PlaceHasCircle from None
+        if upcoming:
+            self.alarm.no_later_than(upcoming[0].due_at)
+        self.mouth.wake()
+
+    async def calendar(self, token: str, meeting: int | None) -> bytes | None:
+        found = await self.circles.calendar_of(token)
+        circle = await self.circles.load(found[0]) if found else None
+        reader = member(circle, found[1]) if circle and found else None
+        if circle is None or reader is None or reader.calendar != token:
+            return None
+        return calendar_for(circle, reader.id, meeting)
+
+    async def _refused(self, request: Request, refusal: Refusal) -> Answer:
+        """In words, to the one who asked; on the form where it was filled in, with all that was typed still there."""
+        assert isinstance(refusal, AnyRefusal)
+        someone, circle = None, None
+        command = command_called(request.command)
+        if not isinstance(refusal, NoSuchCircle | UnknownCommand) and command is not None:
+            circle, someone = await self._reader(request, command)
+        voice = voice_of(circle, someone) if circle and someone else stranger_voice(request.locale, zone=request.zone)
+        values = {name: value for name, value in request.given.items() if isinstance(value, str)}
+        field: str | None = getattr(refusal, "field", None)
+        if command is not None and request.from_form and field in {a.name for a in command.arguments}:
+            words = plain_text(refusal_words(refusal, voice), voice.language)
+            return Answer(form=form_for(command.word, command.arguments, voice, request, values, errors={field: words}))
+        return Answer(refusal_message(refusal, voice))
+
+    async def _reader(self, request: Request, command: Command) -> tuple[Circle | None, Member | None]:
+        try:
+            return await enter(self.circles, request, command)
+        except NoSuchCircle:
+            return None, None
+
+    def _our_fault(self, request: Request, error: Exception) -> Answer:
+        """A reference that the person sees and the log keeps, and nothing of what they wrote."""
+        code = self.chance.id()[:6]
+        log.error("%s: a request failed: %s", code, where(error))
+        return Answer(stranger_voice(request.locale).message("error.reference", code=code))
+
+
+def _question(command: Command, request: Request, given: Given, voice: Voice) -> Answer | None:
+    """A form for what is lacking, or "are you sure" for what cannot be taken back; None: go on."""
+    nothing_given = not given.values and not given.people
+    lacking = lacks(command.arguments, given) or (command.ask is Ask.FIRST and nothing_given)
+    if lacking and command.arguments and not request.from_form:
+        return Answer(form=form_for(command.word, command.arguments, voice, request, given.values))
+    if command.confirm and not given.maybe("confirmed"):
+        yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes")
+        return Answer(voice.message(command.confirm, buttons(yes)))
+    return None
+
+
+def _row(circle: Circle, prompt: Prompt) -> PromptRow:
+    return PromptRow(circle.id, prompt.what, prompt.for_when, prompt.due_at)

@@ -1,0 +1,241 @@
+"""The one command table. Slack's command, Discord's tree, the playground's buttons, the help and the docs come from it.
+
+A row is a word, what it takes, and what it does: a *move* changes the circle, a *look* shows something, an *errand*
+needs more than a circle and is run by the shell. Each word has a help line, the phrase `help.WORD`.
+"""
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot import acts, between, choices, meeting, membership, own_practices, season, views, views_season
+from bot.arguments import Argument, Given
+from bot.circle import Circle, Language, Member
+from bot.happenings import Outcome
+from bot.message import FieldKind, Message
+from bot.phrases import label
+from bot.voice import Voice
+
+
+class Move(Struct, frozen=True):
+    run: Callable[[Circle, Given], Outcome]
+
+
+class Look(Struct, frozen=True):
+    show: Callable[[Voice, Member, Given], Message]
+
+
+class Errand(StrEnum):
+    HOME = "home"
+    HELP = "help"
+    START = "start"
+    CALENDAR = "calendar"
+    NEW_LINK = "new link"
+    WORDS = "words"
+    MY_FILE = "my file"
+    EXPORT = "export"
+
+
+class For(StrEnum):
+    ANYONE = "anyone"
+    MEMBERS = "members"
+
+
+class Group(StrEnum):
+    """The chapters of the help. Words without one are only ever pressed."""
+
+    BEGIN = "begin"
+    PEOPLE = "people"
+    SEASON = "season"
+    MEETING = "meeting"
+    BETWEEN = "between"
+    MINE = "mine"
+
+
+class Ask(StrEnum):
+    WHEN_NEEDED = "when needed"  # a form opens where something needed was not given
+    FIRST = "first"  # a form opens where nothing was given at all
+
+
+class Command(Struct, frozen=True):
+    word: str
+    does: Move | Look | Errand
+    group: Group | None = None
+    arguments: tuple[Argument, ...] = ()
+    ask: Ask = Ask.WHEN_NEEDED
+    whom: For = For.MEMBERS
+    confirm: str = ""  # a question to answer before it is done, also when it was typed
+
+
+def optional(argument: Argument) -> Argument:
+    return replace(argument, required=False)
+
+
+PEOPLE = Argument("people", FieldKind.PEOPLE)
+NAME = Argument("name", FieldKind.LINE, longest=membership.LONGEST_NAME)
+TEXT = Argument("text", FieldKind.ESSAY, longest=between.LONGEST_WORDS)
+QUESTION = Argument("question", FieldKind.LINE, required=False, longest=300)
+RHYTHM = Argument("rhythm", FieldKind.CHOICE, longest=20, choices=choices.rhythms)
+WHICH = Argument("which", FieldKind.CHOICE, longest=10, choices=choices.one_or_following, preset=lambda _: "one")
+COUNT = Argument("count", FieldKind.NUMBER, required=False, longest=3, hint="field.count.hint")
+UNTIL = Argument("until", FieldKind.DAY, required=False, longest=20, hint="field.until.hint")
+DATES = Argument("dates", FieldKind.ESSAY, longest=2000, hint="field.dates.hint")
+HOURS = Argument("hours", FieldKind.NUMBER, required=False, longest=3, preset=lambda _: "24")
+FILE = Argument("file", FieldKind.ESSAY, longest=3000)
+PURPOSE = Argument("purpose", FieldKind.LINE, required=False, longest=300)
+PLAN = (choices.DAY, choices.TIME, RHYTHM, choices.MINUTES, COUNT)
+
+BEGIN = (
+    Command("home", Errand.HOME, Group.BEGIN, whom=For.ANYONE),
+    Command("help", Errand.HELP, Group.BEGIN, whom=For.ANYONE),
+    Command(
+        "start",
+        Errand.START,
+        Group.BEGIN,
+        (NAME, choices.SEASON, choices.LANGUAGE, choices.ZONE, PURPOSE),
+        whom=For.ANYONE,
+    ),
+    Command(
+        "join",
+        Move(lambda c, g: membership.join(c, person=g.person, now=g.now)),
+        Group.BEGIN,
+        whom=For.ANYONE,
+    ),
+    Command("accept", Move(lambda c, g: membership.accept(c, person=g.person, now=g.now)), whom=For.ANYONE),
+    Command("decline", Move(lambda c, g: membership.decline(c, person=g.person)), whom=For.ANYONE),
+)
+CIRCLE = (
+    Command("circle", Look(lambda v, m, g: views.circle_view(v, m)), Group.PEOPLE),
+    Command("invite", Move(acts.invite), Group.PEOPLE, (PEOPLE,)),
+    Command("withdraw", Move(lambda c, g: membership.withdraw(c, name=g.text("name"))), Group.PEOPLE, (NAME,)),
+    Command(
+        "leave",
+        Move(lambda c, g: membership.leave(c, by=g.by, now=g.now)),
+        Group.PEOPLE,
+        confirm="leave.confirm",
+    ),
+    Command("remove", Move(acts.remove), Group.PEOPLE, (choices.MEMBER,)),
+    Command("agreements", Look(lambda v, m, g: views.agreements_view(v)), Group.PEOPLE),
+    Command("amend", Move(acts.amend), Group.PEOPLE, (choices.AGREEMENTS,)),
+    Command("rename", Move(lambda c, g: membership.rename(c, by=g.by, name=g.text("name"))), Group.PEOPLE, (NAME,)),
+    Command("circle-language", Move(acts.circle_language), Group.PEOPLE, (choices.LANGUAGE,)),
+    Command("door", Move(acts.door), Group.PEOPLE, (choices.DOOR,)),
+)
+SEASON = (
+    Command("season", Look(lambda v, m, g: views_season.season_view(v)), Group.SEASON),
+    Command("meeting", Look(acts.show_meeting), Group.SEASON, (optional(choices.MEETING),)),
+    Command("plan", Move(acts.plan), Group.SEASON, PLAN),
+    Command("dates", Move(acts.plan_dates), Group.SEASON, (DATES, optional(choices.MINUTES))),
+    Command("move", Move(acts.move), Group.SEASON, (choices.MEETING, choices.DAY, choices.TIME, WHICH)),
+    Command("cancel", Move(acts.cancel), Group.SEASON, (choices.MEETING,)),
+    Command(
+        "coming",
+        Move(lambda c, g: acts.coming(c, g, coming=True)),
+        Group.SEASON,
+        (optional(choices.MEETING),),
+    ),
+    Command("cant", Move(lambda c, g: acts.coming(c, g, coming=False)), Group.SEASON, (optional(choices.MEETING),)),
+    Command("rota", Look(lambda v, m, g: views_season.rota_view(v)), Group.SEASON),
+    Command("draw", Move(lambda c, g: season.draw_rota(c, by=g.by, seed=g.seed)), Group.SEASON),
+    Command("volunteer", Move(acts.volunteer), Group.SEASON, (choices.MEETING,), Ask.FIRST),
+    Command("swap", Move(acts.offer_swap), Group.SEASON, (choices.MINE, choices.THEIRS)),
+    Command("swap-yes", Move(lambda c, g: acts.answer_swap(c, g, accept=True))),
+    Command("swap-no", Move(lambda c, g: acts.answer_swap(c, g, accept=False))),
+    Command("practices", Look(lambda v, m, g: views.practices_view(v)), Group.SEASON),
+    Command("practice", Look(acts.show_practice), Group.SEASON, (choices.PRACTICE,)),
+    Command("use", Move(acts.use_practice), Group.SEASON, (choices.PRACTICE, optional(choices.MEETING))),
+    Command(
+        "import",
+        Move(lambda c, g: own_practices.import_practice(c, by=g.by, text=g.text("file"))),
+        Group.SEASON,
+        (FILE,),
+    ),
+    Command("export", Errand.EXPORT, Group.SEASON, (choices.PRACTICE,)),
+    Command("rest", Move(lambda c, g: season.rest(c, by=g.by)), Group.SEASON),
+    Command("go-on", Move(lambda c, g: season.resume_season(c, by=g.by, now=g.now)), Group.SEASON),
+    Command("again", Move(acts.begin_again), Group.SEASON, (choices.SEASON,)),
+    Command("end", Move(lambda c, g: season.end_circle(c, by=g.by)), Group.SEASON, confirm="end.confirm"),
+    Command("missed", Look(acts.show_missed)),
+    Command("missed-let-go", Move(lambda c, g: between.let_missed_go(c, by=g.by))),
+)
+MEETING = (
+    Command("here", Move(acts.arrive), Group.MEETING),
+    Command("open", Move(acts.open_meeting), Group.MEETING),
+    Command("done", Move(lambda c, g: meeting.finish_turn(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("pass", Move(lambda c, g: meeting.pass_turn(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("later", Move(lambda c, g: meeting.come_later(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("present", Move(acts.take_seat), Group.MEETING, (optional(choices.MEETING),)),
+    Command("stop", Move(lambda c, g: meeting.stop_presenting(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("pause", Move(lambda c, g: meeting.pause(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("resume", Move(lambda c, g: meeting.resume(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("more", Move(acts.more_time), Group.MEETING),
+    Command("next", Move(acts.next_step), Group.MEETING),
+    Command("hand-over", Move(acts.hand_over), Group.MEETING, (optional(choices.MEMBER),)),
+    Command("take", Move(lambda c, g: meeting.take_role(c, by=g.by, number=g.number("meeting"))), Group.MEETING),
+    Command("not-me", Move(lambda c, g: meeting.decline_role(c, by=g.by, number=g.number("meeting")))),
+    Command("step-out", Move(lambda c, g: meeting.step_out(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("close", Move(lambda c, g: meeting.close_meeting(c, by=g.by, now=g.now)), Group.MEETING),
+)
+BETWEEN = (
+    Command("check-in", Move(acts.open_check_in), Group.BETWEEN, (QUESTION, HOURS), Ask.FIRST),
+    Command(
+        "check-ins",
+        Move(acts.plan_check_ins),
+        Group.BETWEEN,
+        (choices.DAY, choices.TIME, RHYTHM, QUESTION, HOURS),
+    ),
+    Command("no-check-ins", Move(acts.stop_check_ins), Group.BETWEEN),
+    Command("answer", Move(acts.answer_check_in), Group.BETWEEN, (TEXT,)),
+    Command("skip", Move(acts.skip_check_in), Group.BETWEEN),
+    Command("homework", Look(lambda v, m, g: views.homework_view(v)), Group.BETWEEN),
+    Command("set-homework", Move(acts.set_homework), Group.BETWEEN, (choices.MEETING, TEXT)),
+)
+MINE = (
+    Command("commit", Move(acts.commit), Group.MINE, (TEXT, optional(choices.DAY))),
+    Command("commitments", Look(lambda v, m, g: views.commitments_view(v, m)), Group.MINE),
+    Command("kept", Move(lambda c, g: acts.settle(c, g, done=True))),
+    Command("let-go", Move(lambda c, g: acts.settle(c, g, done=False))),
+    Command("share", Move(lambda c, g: between.share_commitment(c, by=g.by, id=g.text("commitment")))),
+    Command("letter", Move(acts.write_letter), Group.MINE, (TEXT, choices.LETTER_DAY)),
+    Command("calendar", Errand.CALENDAR, Group.MINE),
+    Command("new-link", Errand.NEW_LINK, Group.MINE),
+    Command("words", Errand.WORDS, Group.MINE),
+    Command("my-file", Errand.MY_FILE),
+    Command("destroy-words", Move(lambda c, g: between.destroy_words(c, by=g.by)), confirm="words.confirm"),
+    Command("away", Move(acts.step_back), Group.MINE, (UNTIL,), Ask.FIRST),
+    Command("back", Move(lambda c, g: membership.come_back(c, by=g.by)), Group.MINE),
+    Command("call-me", Move(lambda c, g: membership.call_me(c, by=g.by, name=g.text("name"))), Group.MINE, (NAME,)),
+    Command("language", Move(acts.my_language), Group.MINE, (choices.LANGUAGE,)),
+    Command(
+        "zone",
+        Move(lambda c, g: membership.live_in(c, by=g.by, zone=g.text("zone"))),
+        Group.MINE,
+        (choices.ZONE,),
+    ),
+)
+COMMANDS = (*BEGIN, *CIRCLE, *SEASON, *MEETING, *BETWEEN, *MINE)
+BY_WORD = {command.word: command for command in COMMANDS}
+
+
+def command_called(typed: str) -> Command | None:
+    """By its word, or by its French one."""
+    word = typed.lower()
+    return BY_WORD.get(word) or BY_WORD.get(_in_french().get(word, ""))
+
+
+def nearest(typed: str) -> str | None:
+    words = [c.word for c in COMMANDS if c.group] + list(_in_french())
+    return next(iter(get_close_matches(typed.lower(), words, 1, cutoff=0.5)), None)
+
+
+def word_in(command: Command, language: Language) -> str:
+    return label(f"word.{command.word}", language) if language is Language.FR else command.word
+
+
+@cache
+def _in_french() -> dict[str, str]:
+    return {word_in(c, Language.FR): c.word for c in COMMANDS if c.group}

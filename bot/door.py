@@ -1,0 +1,38 @@
+"""The one door: which circle is meant, and who is asking. "No such circle" and "not yours" are one answer."""
+
+from bot.circle import Circle, Member
+from bot.commands import Command, For
+from bot.ports import Circles, Request
+from bot.refusals import NoSuchCircle
+from bot.roster import member_with
+
+
+async def enter(circles: Circles, request: Request, command: Command) -> tuple[Circle, Member | None]:
+    """The circle that the request is about, and the member who asks: None only for what anyone may do."""
+    circle = await _meant(circles, request)
+    if circle is None:
+        raise NoSuchCircle
+    someone = member_with(circle, request.by.account)
+    if someone is None and not _may_knock(circle, request, command):
+        raise NoSuchCircle
+    return circle, someone
+
+
+async def _meant(circles: Circles, request: Request) -> Circle | None:
+    """What a button carries, else what sits in the room, else the only circle that the person is in."""
+    if request.circle is not None:
+        return await circles.load(request.circle)
+    if request.place is not None:
+        here = await circles.sitting_at(request.place)
+        if here is not None:
+            return here
+    own = await circles.of(request.by.account)
+    return await circles.load(own[0]) if len(own) == 1 else None
+
+
+def _may_knock(circle: Circle, request: Request, command: Command) -> bool:
+    """Somebody who is invited, or who stands in the circle's own room."""
+    if command.whom is not For.ANYONE:
+        return False
+    invited = any(i.account == request.by.account for i in circle.invitations)
+    return invited or request.place in circle.places

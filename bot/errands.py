@@ -1,0 +1,148 @@
+"""What needs more than a circle and a move: forming one, home and help, private links and files."""
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from bot import phrases, views
+from bot.acts import language_given
+from bot.arguments import Given, form_for, lacks
+from bot.circle import Language, Member
+from bot.commands import COMMANDS, Command, Errand, Group, Move, word_in
+from bot.happenings import Outcome
+from bot.library import practice_called
+from bot.membership import form_circle, with_member
+from bot.message import Answer, Bullets, File, Heading, Link, Message, Paragraph, Quiet, Typed
+from bot.ports import Request
+from bot.refusals import NoSuchPractice, NotHere
+from bot.roster import member_with
+from bot.shipped import shipped
+from bot.voice import Voice, stranger_voice, voice_of
+
+if TYPE_CHECKING:
+    from bot.circle_bot import CircleBot
+
+
+async def for_anyone(bot: "CircleBot", command: Command, request: Request) -> Answer:
+    match command.does:
+        case Errand.HELP:
+            return Answer(help_view(await _language(bot, request)))
+        case Errand.START:
+            return await _start(bot, command, request)
+        case _:
+            return await _home(bot, request)
+
+
+async def for_member(bot: "CircleBot", errand: Errand, voice: Voice, someone: Member, given: Given) -> Answer:
+    match errand:
+        case Errand.CALENDAR | Errand.NEW_LINK:
+            return await _calendar(bot, voice, someone, given, anew=errand is Errand.NEW_LINK)
+        case Errand.WORDS:
+            kept = await bot.circles.words(voice.circle.id, someone.id)
+            return Answer(views.words_view(voice, someone, len(kept)))
+        case Errand.MY_FILE:
+            return Answer(await _my_file(bot, voice, someone))
+        case Errand.EXPORT:
+            return Answer(_export(voice, given))
+        case _:
+            raise NotHere
+
+
+async def _language(bot: "CircleBot", request: Request) -> Language:
+    """A member's own, else the platform's."""
+    for id in await bot.circles.of(request.by.account):
+        circle = await bot.circles.load(id)
+        someone = member_with(circle, request.by.account) if circle else None
+        if circle and someone:
+            return someone.language or circle.language
+    return stranger_voice(request.locale).language
+
+
+async def _home(bot: "CircleBot", request: Request) -> Answer:
+    circles: list[tuple[Voice, Member | None]] = []
+    for id in await bot.circles.of(request.by.account):
+        circle = await bot.circles.load(id)
+        if circle is not None:
+            someone = member_with(circle, request.by.account)
+            voice = voice_of(circle, someone) if someone else stranger_voice(request.locale, circle)
+            circles.append((voice, someone))
+    return Answer(views.home_view(await _language(bot, request), circles))
+
+
+async def _start(bot: "CircleBot", command: Command, request: Request) -> Answer:
+    voice = stranger_voice(request.locale, zone=request.zone)
+    given = bot.given(command, request, None)
+    if lacks(command.arguments, given):
+        return Answer(form=form_for(command.word, command.arguments, voice, request, given.values))
+    language = language_given(given)
+    season = shipped().seasons.get(given.text("season"))
+    if season is None:
+        raise NoSuchPractice(given.text("season"))
+    outcome = form_circle(
+        id=bot.chance.id(),
+        by=request.by,
+        place=request.place,
+        name=given.text("name"),
+        season=season.id,
+        agreements=tuple(text.in_language(language) for text in season.agreements),
+        language=language,
+        zone=given.text("zone"),
+        purpose=given.maybe("purpose") or "",
+        now=given.now,
+    )
+    return await bot.save(None, outcome, request.delivery, by=outcome.circle.members[0].id)
+
+
+async def _calendar(bot: "CircleBot", voice: Voice, someone: Member, given: Given, *, anew: bool) -> Answer:
+    """The address stays the same until its owner asks for a new one, which ends the old."""
+    circle = voice.circle
+    if not circle.meetings:
+        return Answer(voice.message("calendar.none"))
+    token = someone.calendar
+    if token is None or anew:
+        token = bot.chance.token()
+        await bot.circles.calendar_link(token, circle.id, someone.id)
+        changes = {"calendar": token}
+        remember = Move(lambda circle, given: Outcome(with_member(circle, given.by, **changes)))
+        await bot.move(remember, given, circle, delivery=None)
+    address = f"{bot.calendar_base}/calendar/{token}.ics"
+    return Answer(voice.message("calendar.new" if anew else "calendar.link", link=Link(address, "")))
+
+
+async def _my_file(bot: "CircleBot", voice: Voice, someone: Member) -> Message:
+    kept = await bot.circles.words(voice.circle.id, someone.id)
+    text = "\n\n———\n\n".join(words.text for words in kept)
+    file = File(f"{voice.label('words.file_name')}.txt", "text/plain", text.encode())
+    return replace(voice.message("words.file"), files=(file,))
+
+
+def _export(voice: Voice, given: Given) -> Message:
+    id = given.text("practice")
+    practice = practice_called(voice.circle, id)
+    own = {p.id: p.text for p in voice.circle.practices}
+    text = own.get(id) or shipped().practice_texts[id]
+    message = voice.message("export.file", title=practice.title.in_language(voice.language))
+    return replace(message, files=(File(f"{id}.toml", "text/plain", text.encode()),))
+
+
+def help_view(language: Language) -> Message:
+    parts: list[Heading | Paragraph | Bullets | Quiet] = [
+        Heading(phrases.say("help.title", language)),
+        Paragraph(phrases.say("help.how", language)),
+    ]
+    for group in Group:
+        parts.append(Heading(phrases.say(f"group.{group.value}", language)))
+        parts.append(
+            Bullets(
+                tuple(
+                    (
+                        Typed(f"/circle {word_in(c, language)}"),
+                        " — ",
+                        *phrases.say(f"help.{c.word}", language),
+                    )
+                    for c in COMMANDS
+                    if c.group is group
+                )
+            )
+        )
+    return Message(tuple(parts))

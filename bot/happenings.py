@@ -1,0 +1,430 @@
+"""What happened, in the past tense: facts that moves return beside the new circle. `telling` gives them words."""
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from bot.circle import Account, Circle, Invitation, Language, MemberId, Missed
+from bot.ports import OwnWords
+
+
+class CircleFormed(Struct, frozen=True):
+    by: MemberId
+
+
+class Invited(Struct, frozen=True):
+    by: MemberId
+    invitations: tuple[Invitation, ...]
+
+
+class InvitationDeclined(Struct, frozen=True):
+    """Told to nobody but the one who declined."""
+
+
+class InvitationWithdrawn(Struct, frozen=True):
+    name: str
+
+
+class MemberJoined(Struct, frozen=True):
+    member: MemberId
+
+
+class MemberLeft(Struct, frozen=True):
+    name: str
+    account: Account | None
+    asked: bool  # by the others, not of their own accord
+    left_over: int
+
+
+class RemovalAsked(Struct, frozen=True):
+    member: MemberId
+    by: MemberId
+
+
+class SteppedBack(Struct, frozen=True):
+    member: MemberId
+    until: date | None
+
+
+class CameBack(Struct, frozen=True):
+    member: MemberId
+    by_clock: bool = False
+
+
+class NameChanged(Struct, frozen=True):
+    member: MemberId
+
+
+class CircleRenamed(Struct, frozen=True):
+    by: MemberId
+
+
+class DoorSet(Struct, frozen=True):
+    by: MemberId
+    is_open: bool
+
+
+class LanguageChanged(Struct, frozen=True):
+    member: MemberId | None  # None: the circle's
+    language: Language
+
+
+class ZoneChanged(Struct, frozen=True):
+    member: MemberId
+
+
+class SeasonPlanned(Struct, frozen=True):
+    by: MemberId
+
+
+class RotaDrawn(Struct, frozen=True):
+    by: MemberId
+
+
+class MeetingMoved(Struct, frozen=True):
+    by: MemberId
+    number: int
+    before: datetime  # aware
+    following: bool
+
+
+class MeetingCancelled(Struct, frozen=True):
+    by: MemberId
+    number: int
+
+
+class SeasonRested(Struct, frozen=True):
+    by: MemberId
+
+
+class SeasonResumed(Struct, frozen=True):
+    by: MemberId
+
+
+class SeasonBegun(Struct, frozen=True):
+    """The circle goes on with another season."""
+
+    by: MemberId
+
+
+class CircleEnded(Struct, frozen=True):
+    by: MemberId | None
+
+
+class Coming(Struct, frozen=True):
+    member: MemberId
+    number: int
+    coming: bool
+    short_of_quorum: bool = False
+
+
+class Volunteered(Struct, frozen=True):
+    member: MemberId
+    number: int
+
+
+class SwapOffered(Struct, frozen=True):
+    by: MemberId
+    to: MemberId
+    mine: int
+    theirs: int
+
+
+class Swapped(Struct, frozen=True):
+    by: MemberId
+    to: MemberId
+    mine: int
+    theirs: int
+
+
+class SwapRefused(Struct, frozen=True):
+    by: MemberId
+    to: MemberId
+
+
+class SeatTaken(Struct, frozen=True):
+    member: MemberId
+    number: int
+
+
+class DayBefore(Struct, frozen=True):
+    number: int
+    late_by: int  # minutes
+
+
+class Gathering(Struct, frozen=True):
+    number: int
+    late_by: int
+
+
+class Unopened(Struct, frozen=True):
+    """The facilitator has not come. `offered_to` is None where the role is held out to anyone."""
+
+    number: int
+    offered_to: MemberId | None
+
+
+class MeetingLapsed(Struct, frozen=True):
+    number: int
+
+
+class MeetingOpened(Struct, frozen=True):
+    number: int
+    by: MemberId
+
+
+class Arrived(Struct, frozen=True):
+    member: MemberId
+    number: int
+    in_next_round: bool
+
+
+class SteppedOut(Struct, frozen=True):
+    member: MemberId
+    number: int
+    was_facilitator: bool
+
+
+class TurnOver(Struct, frozen=True):
+    """Spoke, passed or asked to come later. Shown on the card; nothing is said."""
+
+    member: MemberId
+
+
+class StepBegan(Struct, frozen=True):
+    number: int
+    at: int
+    by: MemberId | None
+
+
+class HalfTime(Struct, frozen=True):
+    number: int
+
+
+class OneMinute(Struct, frozen=True):
+    number: int
+
+
+class TimeUp(Struct, frozen=True):
+    """The soft end of a step: the group is asked, nothing moves."""
+
+    number: int
+
+
+class TimeExtended(Struct, frozen=True):
+    by: MemberId
+    seconds: int
+
+
+class Paused(Struct, frozen=True):
+    by: MemberId
+
+
+class Resumed(Struct, frozen=True):
+    by: MemberId
+
+
+class PresenterStopped(Struct, frozen=True):
+    member: MemberId
+
+
+class RoleOffered(Struct, frozen=True):
+    number: int
+    by: MemberId | None
+    to: MemberId | None
+
+
+class RoleDeclined(Struct, frozen=True):
+    number: int
+    by: MemberId
+
+
+class HandedOver(Struct, frozen=True):
+    number: int
+    before: MemberId | None
+    to: MemberId
+
+
+class MeetingClosed(Struct, frozen=True):
+    number: int
+    by: MemberId | None
+    season_over: bool
+
+
+class CheckInOpened(Struct, frozen=True):
+    by: MemberId | None
+    late_by: int = 0
+
+
+class CheckInAnswered(Struct, frozen=True):
+    """The words go to the room and are kept nowhere."""
+
+    member: MemberId
+    text: str
+
+    def __repr__(self) -> str:
+        return f"CheckInAnswered({self.member}, <{len(self.text)} characters>)"
+
+
+class CheckInPassed(Struct, frozen=True):
+    member: MemberId
+
+
+class CheckInClosed(Struct, frozen=True):
+    answers: int
+
+
+class CheckInsPlanned(Struct, frozen=True):
+    by: MemberId
+
+
+class HomeworkSet(Struct, frozen=True):
+    by: MemberId
+    number: int
+
+
+class AgreementsChanged(Struct, frozen=True):
+    by: MemberId
+
+
+class Committed(Struct, frozen=True):
+    member: MemberId
+    id: str
+
+
+class CommitmentDue(Struct, frozen=True):
+    member: MemberId
+    id: str
+    late_by: int
+
+
+class CommitmentShared(Struct, frozen=True):
+    member: MemberId
+    id: str
+
+
+class CommitmentSettled(Struct, frozen=True):
+    member: MemberId
+    id: str
+    done: bool
+
+
+class LetterKept(Struct, frozen=True):
+    member: MemberId
+    on: date
+
+
+class LetterDelivered(Struct, frozen=True):
+    member: MemberId
+    id: str
+
+
+class WordsDestroyed(Struct, frozen=True):
+    member: MemberId
+
+
+class PracticeImported(Struct, frozen=True):
+    by: MemberId
+    id: str
+
+
+class PracticeChosen(Struct, frozen=True):
+    by: MemberId
+    number: int
+
+
+class PromptsMissed(Struct, frozen=True):
+    """One summary, however many there are."""
+
+    missed: tuple[Missed, ...]
+
+
+class MissedLetGo(Struct, frozen=True):
+    by: MemberId
+
+
+PeopleHappening = (
+    CircleFormed
+    | Invited
+    | InvitationDeclined
+    | InvitationWithdrawn
+    | MemberJoined
+    | MemberLeft
+    | RemovalAsked
+    | SteppedBack
+    | CameBack
+    | NameChanged
+    | CircleRenamed
+    | DoorSet
+    | LanguageChanged
+    | ZoneChanged
+)
+SeasonHappening = (
+    SeasonPlanned
+    | RotaDrawn
+    | MeetingMoved
+    | MeetingCancelled
+    | SeasonRested
+    | SeasonResumed
+    | SeasonBegun
+    | CircleEnded
+    | Coming
+    | Volunteered
+    | SwapOffered
+    | Swapped
+    | SwapRefused
+    | SeatTaken
+    | PracticeImported
+    | PracticeChosen
+)
+MeetingHappening = (
+    DayBefore
+    | Gathering
+    | Unopened
+    | MeetingLapsed
+    | MeetingOpened
+    | Arrived
+    | SteppedOut
+    | TurnOver
+    | StepBegan
+    | HalfTime
+    | OneMinute
+    | TimeUp
+    | TimeExtended
+    | Paused
+    | Resumed
+    | PresenterStopped
+    | RoleOffered
+    | RoleDeclined
+    | HandedOver
+    | MeetingClosed
+)
+BetweenHappening = (
+    CheckInOpened
+    | CheckInAnswered
+    | CheckInPassed
+    | CheckInClosed
+    | CheckInsPlanned
+    | HomeworkSet
+    | AgreementsChanged
+    | Committed
+    | CommitmentDue
+    | CommitmentShared
+    | CommitmentSettled
+    | LetterKept
+    | LetterDelivered
+    | WordsDestroyed
+    | PromptsMissed
+    | MissedLetGo
+)
+Happening = PeopleHappening | SeasonHappening | MeetingHappening | BetweenHappening
+
+
+class Outcome(Struct, frozen=True):
+    """What a move returns: the new circle, and what happened. `keep` and `forget` are words under a member's own key."""
+
+    circle: Circle
+    happenings: tuple[Happening, ...] = ()
+    keep: tuple[OwnWords, ...] = ()
+    forget: tuple[tuple[MemberId, str], ...] = ()  # (member, words id)
+    destroy_key_of: tuple[MemberId, ...] = ()

@@ -1,0 +1,196 @@
+"""Message and Form: what can be shown and asked, before any platform has given it a shape.
+
+A text is a tuple of spans. Only plain `str` spans are ours; whatever a person wrote is `Words`, and a renderer
+must show it literally: it can neither ping, link nor format.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+from urllib.parse import parse_qsl, urlencode
+
+from msgspec import Struct
+
+from bot.circle import Account, CircleId
+
+
+class Words(Struct, frozen=True, tag="words"):
+    """What a person wrote. Shown literally; in no log, error or metric."""
+
+    text: str
+
+    def __repr__(self) -> str:
+        return f"Words(<{len(self.text)} characters>)"
+
+
+class KeptWords(Struct, frozen=True, tag="kept"):
+    """Words that lie under their owner's key. The shell puts them in at the moment of saying."""
+
+    member: str
+    id: str
+
+
+class Who(Struct, frozen=True, tag="who"):
+    """A person, shown as a mention where one of the accounts lives, by name elsewhere."""
+
+    name: str
+    accounts: tuple[Account, ...] = ()
+    ping: bool = False
+
+
+class TimeStyle(StrEnum):
+    MOMENT = "moment"  # Tuesday 5 May, 14:00
+    CLOCK = "clock"  # 14:00
+    DAY = "day"  # Tuesday 5 May
+    COUNTDOWN = "countdown"  # in 12 minutes
+
+
+class When(Struct, frozen=True, tag="when"):
+    """An instant, shown in the reader's own clock. `zone` serves where the reader's clock is unknown."""
+
+    at: datetime  # aware
+    zone: str
+    style: TimeStyle = TimeStyle.MOMENT
+
+
+class Strong(Struct, frozen=True, tag="strong"):
+    text: str
+
+
+class Link(Struct, frozen=True, tag="link"):
+    """An address of our own making. Never built from what a person wrote."""
+
+    url: str
+    label: str
+
+
+class Typed(Struct, frozen=True, tag="typed"):
+    """Something to type, such as `/circle open`: shown in the fixed font."""
+
+    text: str
+
+
+Span = str | Words | KeptWords | Who | When | Strong | Link | Typed
+Text = tuple[Span, ...]
+
+
+class Style(StrEnum):
+    PLAIN = "plain"
+    FIRST = "first"  # what most people will press
+    CAREFUL = "careful"  # cannot be taken back
+
+
+class Button(Struct, frozen=True):
+    label: str
+    command: str
+    circle: CircleId | None = None
+    given: tuple[tuple[str, str], ...] = ()
+    style: Style = Style.PLAIN
+    confirm: str = ""  # a question to answer first; empty: none
+
+
+class ButtonCall(NamedTuple):
+    command: str
+    circle: CircleId | None
+    given: dict[str, str]
+
+
+BUTTON_ID_LIMIT = 100  # characters; Discord's is the tightest
+
+
+def button_id(button: "Button | Form") -> str:
+    """One line that says what a button or a form does: it outlives restarts, since nothing is kept in memory."""
+    line = f"{button.command}/{button.circle or ''}"
+    return f"{line}?{urlencode(button.given)}" if button.given else line
+
+
+def read_button_id(line: str) -> ButtonCall:
+    address, _, given = line.partition("?")
+    command, _, circle = address.partition("/")
+    return ButtonCall(command, circle or None, dict(parse_qsl(given, keep_blank_values=True)))
+
+
+class Heading(Struct, frozen=True, tag="heading"):
+    text: Text
+
+
+class Paragraph(Struct, frozen=True, tag="paragraph"):
+    text: Text
+
+
+class Quiet(Struct, frozen=True, tag="quiet"):
+    """Small print: true and worth having, not worth interrupting for."""
+
+    text: Text
+
+
+class Bullets(Struct, frozen=True, tag="bullets"):
+    items: tuple[Text, ...]
+
+
+class Facts(Struct, frozen=True, tag="facts"):
+    """Label and value, a line each."""
+
+    rows: tuple[tuple[str, Text], ...]
+
+
+class Buttons(Struct, frozen=True, tag="buttons"):
+    row: tuple[Button, ...]
+
+
+Part = Heading | Paragraph | Quiet | Bullets | Facts | Buttons
+
+
+class File(Struct, frozen=True):
+    name: str
+    media_type: str
+    content: bytes
+
+
+class Message(Struct, frozen=True):
+    parts: tuple[Part, ...]
+    files: tuple[File, ...] = ()
+
+
+class FieldKind(StrEnum):
+    LINE = "line"
+    ESSAY = "essay"
+    CHOICE = "choice"
+    PEOPLE = "people"
+    DAY = "day"  # value 2026-05-01
+    TIME = "time"  # value 14:00
+    NUMBER = "number"
+
+
+class Field(Struct, frozen=True):
+    """One thing that a form asks, or that a command takes as its argument."""
+
+    name: str
+    kind: FieldKind
+    label: str
+    hint: str = ""
+    required: bool = True
+    longest: int = 200  # characters; shown before sending
+    options: tuple[tuple[str, str], ...] = ()  # (value, label)
+    value: str = ""
+    error: str = ""
+
+
+class Form(Struct, frozen=True):
+    title: str
+    command: str
+    fields: tuple[Field, ...]
+    submit: str
+    circle: CircleId | None = None
+    given: tuple[tuple[str, str], ...] = ()
+    intro: Text = ()
+
+
+class Answer(Struct, frozen=True):
+    """What the person who acted gets back, and nobody else: a message, a form to fill in, or nothing at all."""
+
+    message: Message | None = None
+    form: Form | None = None
+
+
+NOTHING_TO_ADD = Answer()

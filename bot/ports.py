@@ -1,0 +1,295 @@
+"""The only holes in the wall: what the core asks of storage, platforms, the alarm and the clock."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from msgspec import Struct
+
+from bot.circle import Account, Circle, CircleId, MemberId, Place
+from bot.message import Answer, Message
+
+
+class Person(Struct, frozen=True):
+    """Somebody whom a request names, before anyone knows whether they are a member."""
+
+    account: Account
+    name: str
+
+
+class Request(Struct, frozen=True):
+    """What a person asked for, as the adapter understood it. `given` holds what was filled in, by field name."""
+
+    by: Person
+    command: str
+    delivery: str  # the platform's own id of this delivery: the same again means the same answer again
+    place: Place | None = None  # where it was said; None: in private
+    circle: CircleId | None = None  # what a button or a form carries
+    given: dict[str, str | tuple[Person, ...]] = {}
+    text: str = ""  # what was typed after the command's word
+    people: tuple[Person, ...] = ()  # the mentions in `text`, in order
+    locale: str = "en"
+    zone: str | None = None  # the person's own, where the platform knows it
+    from_form: bool = False
+
+
+class PromptRow(Struct, frozen=True):
+    """One thing that the clock will make the bot do. *(circle, what, for_when)* happens once."""
+
+    circle: CircleId
+    what: str
+    for_when: str
+    due_at: datetime
+
+
+class ToRoom(Struct, frozen=True, tag="room"):
+    place: Place
+
+
+class ToPerson(Struct, frozen=True, tag="person"):
+    """In private. `near`: the room where they are met if their direct messages are closed."""
+
+    account: Account
+    near: Place | None = None
+
+
+class Saying(Struct, frozen=True):
+    """One row of the outbox: what must be said, where, and until when it is still worth saying.
+
+    A saying with a `card` replaces an unsaid one of the same card and place, and is shown by changing the message
+    that shows the card already.
+    """
+
+    id: str
+    circle: CircleId | None
+    to: ToRoom | ToPerson
+    message: Message
+    expires_at: datetime
+    card: str | None = None
+    urgent: bool = False
+
+
+class QueuedSaying(Struct, frozen=True):
+    """A saying as the outbox holds it: claimed, with what is known of earlier tries."""
+
+    saying: Saying
+    tries: int
+    shown_as: str | None  # the platform's reference of the message that shows this card
+    unknown: bool  # an earlier try ended without our knowing whether it was shown
+
+
+class OwnWords(Struct, frozen=True):
+    """Words that a member chose to keep, under their own key in this circle."""
+
+    id: str
+    member: MemberId
+    text: str
+
+    def __repr__(self) -> str:
+        return f"OwnWords({self.id}, {self.member}, <{len(self.text)} characters>)"
+
+
+class Change(Struct, frozen=True):
+    """All that one act saves, in one transaction or not at all."""
+
+    circle: Circle  # its version is the one that was loaded; a new circle has version 0
+    prompts: tuple[PromptRow, ...]  # every prompt that is upcoming now: the rows are made equal to it
+    at: datetime  # when this was done: what it says may be said from then on, its delivery is kept a day
+    prompts_done: tuple[PromptRow, ...] = ()  # those that this change answers, now never to be answered again
+    sayings: tuple[Saying, ...] = ()
+    delivery: str | None = None
+    answer: Answer | None = None  # kept with the delivery
+    keep: tuple[OwnWords, ...] = ()
+    forget: tuple[tuple[MemberId, str], ...] = ()  # (member, words id)
+    destroy_key_of: tuple[MemberId, ...] = ()  # everything these members kept becomes unreadable, for good
+
+
+class Stale(Exception):
+    """Somebody else saved this circle first: load it and run the move again."""
+
+
+class AlreadyDone(Exception):
+    """This prompt was answered before: *(circle, what, for_when)* happens once."""
+
+
+class AlreadyDelivered(Exception):
+    """This delivery was carried out before; here is what was answered then."""
+
+    def __init__(self, answer: Answer | None) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class PlaceTaken(Exception):
+    """Another circle sits in one of the places of this circle."""
+
+
+class StorageUnwell(Exception):
+    """Storage cannot write or read just now (full, read-only, gone). Nothing was half-written."""
+
+
+class Circles(Protocol):
+    """What is kept. Every method is one transaction. Raises `StorageUnwell` when it cannot do its work."""
+
+    async def sitting_at(self, place: Place) -> Circle | None: ...
+    async def load(self, circle: CircleId) -> Circle | None: ...
+    async def of(self, account: Account) -> Sequence[CircleId]:
+        """The circles in which this account is a member or is invited."""
+        ...
+
+    async def save(self, change: Change) -> Circle:
+        """The circle with its new version. Raises Stale, AlreadyDone, AlreadyDelivered or PlaceTaken."""
+        ...
+
+    async def answered(self, delivery: str) -> Answer | None:
+        """What this delivery was answered, or None when it is new. An act that said nothing gives an empty one."""
+        ...
+
+    async def note_answer(self, delivery: str, answer: Answer, at: datetime) -> None:
+        """Keep the answer of a delivery that changed nothing (a refusal, a look)."""
+        ...
+
+    async def words(self, circle: CircleId, member: MemberId) -> Sequence[OwnWords]: ...
+
+    async def destroy(self, circle: CircleId) -> None:
+        """Destroy the keys of this circle and of its members' words, and delete its rows: for good, backups too."""
+        ...
+
+    async def planned_otherwise(self, most: int) -> Sequence[CircleId]:
+        """Circles whose prompts were derived by other rules than today's: each wants saving anew."""
+        ...
+
+    # The clock
+    async def next_due(self) -> datetime | None:
+        """When the earliest pending prompt or waiting saying is due."""
+        ...
+
+    async def claim_prompts(self, now: datetime, most: int) -> Sequence[PromptRow]:
+        """Due prompts, earliest first; nobody else gets them for a minute."""
+        ...
+
+    async def drop_prompt(self, prompt: PromptRow) -> None:
+        """The prompt is not true any more and its circle is gone."""
+        ...
+
+    # The outbox
+    async def claim_sayings(self, now: datetime, most: int) -> Sequence[QueuedSaying]:
+        """The next of each place that may be said now: never two of one place at a time, in order."""
+        ...
+
+    async def said(self, saying: str, shown_as: str) -> None: ...
+    async def say_later(self, saying: str, not_before: datetime, *, unknown: bool) -> None: ...
+    async def give_up(self, saying: str, why: str) -> None: ...
+    async def shown_as(self, place: Place, card: str) -> str | None: ...
+
+    # Calendar links
+    async def calendar_link(self, token: str, circle: CircleId, member: MemberId) -> None:
+        """Make `token` the one link of this member to this circle's calendar; the one before it ends."""
+        ...
+
+    async def calendar_of(self, token: str) -> tuple[CircleId, MemberId] | None: ...
+
+    async def tidy(self, now: datetime) -> None:
+        """Forget deliveries and finished prompts that nobody can ask about any more."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+class NotNow(Exception):
+    """The platform asks for patience; `after` in seconds."""
+
+    def __init__(self, after: float) -> None:
+        super().__init__(f"not before {after} s")
+        self.after = after
+
+
+class Gone(Exception):
+    """The room, the message or the person cannot be reached any more; trying again will not help."""
+
+
+class OutcomeUnknown(Exception):
+    """The connection died after the request: it may have been shown."""
+
+
+class Platform(Protocol):
+    """One platform's way of showing. Raises NotNow, Gone or OutcomeUnknown."""
+
+    name: str
+    repeats_are_safe: bool  # True where the platform itself recognises a repeated `once`
+
+    async def say(self, to: ToRoom | ToPerson, message: Message, *, once: str) -> str:
+        """Show a new message; returns the platform's reference to it."""
+        ...
+
+    async def change(self, to: ToRoom | ToPerson, shown_as: str, message: Message) -> str:
+        """Change a message shown before; raises Gone where it cannot be changed any more."""
+        ...
+
+    async def start(self) -> str:
+        """Connect; returns the address or the words to print once ready."""
+        ...
+
+    async def stop(self) -> None: ...
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """An aware instant in UTC."""
+        ...
+
+
+class TimeMachine(Clock, Protocol):
+    """A clock that can be pushed forward, for the playground, the demo and the stories."""
+
+    async def push(self, by: timedelta) -> None:
+        """Move the clock and return once everything that became due has been done and said."""
+        ...
+
+    async def push_to_next(self) -> bool:
+        """Move the clock to the next prompt; False where none is pending."""
+        ...
+
+
+class Drawer(Protocol):
+    """A few sealed odds and ends that belong to no circle, such as what the playground's rooms show."""
+
+    async def put(self, key: str, value: bytes) -> None: ...
+    async def take_out(self, key: str) -> None: ...
+    async def all_of(self, prefix: str) -> Sequence[tuple[str, bytes]]:
+        """In the order of the keys."""
+        ...
+
+
+class Bot(Protocol):
+    """What an adapter sees of the core."""
+
+    async def carry_out(self, request: Request) -> Answer: ...
+
+    async def calendar(self, token: str, meeting: int | None) -> bytes | None:
+        """The calendar file behind an unguessable link: the season's feed, or one meeting. None: no such link."""
+        ...
+
+
+class Alarm(Protocol):
+    """An alarm clock with one setting: it rings at that instant, and every few seconds for safety."""
+
+    def no_later_than(self, at: datetime) -> None: ...
+
+
+class Chance(Protocol):
+    """What is drawn by lot or must not be guessed."""
+
+    def id(self) -> str:
+        """12 characters, never the same twice."""
+        ...
+
+    def token(self) -> str:
+        """32 characters that nobody can guess."""
+        ...
+
+
+class Executor(Protocol):
+    """Who performs what is due: this process, or a fleet of them."""
+
+    async def perform(self, circles: Sequence[CircleId]) -> None: ...

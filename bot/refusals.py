@@ -1,0 +1,353 @@
+"""What stands in the way, as facts. The words are in `refusal_words`, which names every one of these.
+
+Refusal
+├── not there         NoSuchCircle  NoSuchSwap  NoSuchCommitment  NoSuchPractice  NoSuchMissed
+│                     NothingKept
+├── not yours         NotFacilitator  NotYourTurn  NotHere  NotOffered  NotPresenter  NotYourMeeting
+├── before a meeting  NoMeeting  TooEarly  AlreadyOpen  MeetingOver  NotEnoughHere  MeetingRunning
+│                     AlreadyFacilitator  NobodyToHandTo
+├── in a meeting      NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused
+├── in a season       NoPresenters  SeatsTaken  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
+├── people            NobodyNamed  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
+├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
+├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone  FileProblems
+│                     UnknownCommand
+└── on our side       StorageIsUnwell  TooBusy
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.circle import CircleId, MeetingState, MemberId
+from bot.file_problems import Problem
+
+
+class Refusal(Exception):
+    """A move that was not made. Nothing has changed. One with a `field` belongs at that field of a form."""
+
+
+@dataclass(eq=False)
+class NoSuchCircle(Refusal):
+    """There is none, or it is not yours: the two must look the same."""
+
+
+@dataclass(eq=False)
+class NotFacilitator(Refusal):
+    facilitator: MemberId | None
+
+
+@dataclass(eq=False)
+class NotYourTurn(Refusal):
+    speaker: MemberId | None
+
+
+@dataclass(eq=False)
+class NotHere(Refusal):
+    """The member is not in the meeting that runs."""
+
+
+@dataclass(eq=False)
+class NotOffered(Refusal):
+    facilitator: MemberId | None
+
+
+@dataclass(eq=False)
+class NotPresenter(Refusal):
+    presenter: MemberId | None
+
+
+@dataclass(eq=False)
+class NoMeeting(Refusal):
+    """No meeting is planned, or none with this number."""
+
+    number: int | None = None
+
+
+@dataclass(eq=False)
+class TooEarly(Refusal):
+    number: int
+    opens_at: datetime
+    starts_at: datetime
+
+
+@dataclass(eq=False)
+class AlreadyOpen(Refusal):
+    number: int
+
+
+@dataclass(eq=False)
+class MeetingOver(Refusal):
+    number: int
+    state: MeetingState
+
+
+@dataclass(eq=False)
+class NotOpen(Refusal):
+    """No meeting is running."""
+
+
+@dataclass(eq=False)
+class NoRound(Refusal):
+    """The step that runs is not a round."""
+
+
+@dataclass(eq=False)
+class AlreadyMoved(Refusal):
+    """Somebody else pressed first: `by` is None where it was the clock."""
+
+    by: MemberId | None
+    step: int
+
+
+@dataclass(eq=False)
+class AlreadyPaused(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class NotPaused(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class NotEnoughHere(Refusal):
+    number: int
+    here: tuple[MemberId, ...]
+    quorum: int
+
+
+@dataclass(eq=False)
+class NobodyToHandTo(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class AlreadyFacilitator(Refusal):
+    number: int
+
+
+@dataclass(eq=False)
+class NotYourMeeting(Refusal):
+    """A swap names a meeting that the member does not facilitate."""
+
+    number: int
+    facilitator: MemberId | None
+
+
+@dataclass(eq=False)
+class NoSuchSwap(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class NoPresenters(Refusal):
+    """This practice has no presenter's seat."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class SeatsTaken(Refusal):
+    number: int
+    presenters: tuple[MemberId, ...]
+
+
+@dataclass(eq=False)
+class NoCheckIn(Refusal):
+    """No check-in is open."""
+
+
+@dataclass(eq=False)
+class CheckInOpen(Refusal):
+    closes_at: datetime
+
+
+@dataclass(eq=False)
+class NotResting(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class Resting(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class Ended(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class MeetingRunning(Refusal):
+    """Not while a meeting is open."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class NobodyNamed(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class AlreadyMember(Refusal):
+    name: str
+
+
+@dataclass(eq=False)
+class CircleFull(Refusal):
+    most: int
+
+
+@dataclass(eq=False)
+class TooFew(Refusal):
+    """Fewer members than the practice or the season needs."""
+
+    members: int
+    least: int
+
+
+@dataclass(eq=False)
+class NotAMember(Refusal):
+    """The person named is not in the circle."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NotYourself(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class DoorClosed(Refusal):
+    """One joins by invitation, and there is none for this person."""
+
+
+@dataclass(eq=False)
+class NoInvitation(Refusal):
+    """Withdrawn, answered already, or never there."""
+
+
+@dataclass(eq=False)
+class PlaceHasCircle(Refusal):
+    """A circle sits in this room already."""
+
+
+@dataclass(eq=False)
+class NeedsRoom(Refusal):
+    """Only in a room, not in private."""
+
+
+@dataclass(eq=False)
+class NotAway(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class NoSuchCommitment(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class NoSuchPractice(Refusal):
+    id: str
+
+
+@dataclass(eq=False)
+class NoSuchMissed(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class NothingKept(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class Missing(Refusal):
+    """A field without which it does not go."""
+
+    field: str
+
+
+@dataclass(eq=False)
+class Unreadable(Refusal):
+    field: str
+    typed: str
+    kind: str  # day, time, number, choice
+
+
+@dataclass(eq=False)
+class TooLong(Refusal):
+    field: str
+    longest: int
+    length: int
+
+
+@dataclass(eq=False)
+class InThePast(Refusal):
+    wall: datetime  # naive, as it was understood
+    zone: str
+    field: str = "day"
+
+
+@dataclass(eq=False)
+class InAGap(Refusal):
+    """The clocks jump over this time."""
+
+    wall: datetime
+    zone: str
+    first_after: datetime  # naive
+    field: str = "time"
+
+
+@dataclass(eq=False)
+class UnknownZone(Refusal):
+    typed: str
+    field: str = "zone"
+
+
+@dataclass(eq=False)
+class FileProblems(Refusal):
+    problems: tuple[Problem, ...]
+    field: str = "file"
+
+
+@dataclass(eq=False)
+class UnknownCommand(Refusal):
+    typed: str
+    nearest: str | None
+
+
+@dataclass(eq=False)
+class StorageIsUnwell(Refusal):
+    """Nothing was saved."""
+
+
+@dataclass(eq=False)
+class TooBusy(Refusal):
+    """Somebody else changed the circle each time that we tried."""
+
+    circle: CircleId
+
+
+NotThere = NoSuchCircle | NoSuchSwap | NoSuchCommitment | NoSuchPractice | NoSuchMissed | NothingKept
+NotYours = NotFacilitator | NotYourTurn | NotHere | NotOffered | NotPresenter | NotYourMeeting
+BeforeMeeting = (
+    NoMeeting
+    | TooEarly
+    | AlreadyOpen
+    | MeetingOver
+    | NotEnoughHere
+    | MeetingRunning
+    | AlreadyFacilitator
+    | NobodyToHandTo
+)
+InMeeting = NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused
+InSeason = NoPresenters | SeatsTaken | NoCheckIn | CheckInOpen | NotResting | Resting | Ended
+AboutPeople = NobodyNamed | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
+Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom
+Typed = Missing | Unreadable | TooLong | InThePast | InAGap | UnknownZone | FileProblems | UnknownCommand
+OnOurSide = StorageIsUnwell | TooBusy
+AnyRefusal = NotThere | NotYours | BeforeMeeting | InMeeting | InSeason | AboutPeople | Entering | Typed | OnOurSide

@@ -1,0 +1,151 @@
+"""Putting the house together: which storage, which platforms, which clock; starting and stopping them in order."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from importlib import resources
+from importlib.metadata import version
+
+from adapters.playground.platform import Playground
+from adapters.story.script import read_story
+from adapters.story.stage import Stage
+from adapters.web import WebServer
+from bot.circle import Language
+from bot.circle_bot import CircleBot
+from bot.commands import COMMANDS, word_in
+from bot.phrases import label
+from bot.ports import Chance, Circles, Platform, StorageUnwell
+from bot.settings import Settings
+from bot.speaking import Mouth
+from bot.zones import instant
+from scheduler.alarm import AlarmClock
+from scheduler.clocks import PushedClock, StoppedClock, SystemClock
+from scheduler.due import Due
+from scheduler.here import Here
+from scheduler.time_machine import TimeMachine
+from storage.circles import SqlCircles
+from storage.memory import MemoryCircles
+from storage.opening import open_circles
+
+PLANNED_WITH = f"1/{version('tzdata')}"  # raised with each change of what is due when; circles are then planned anew
+TIDIES_EVERY = 3600.0  # seconds
+
+log = logging.getLogger("circlekeeper")
+
+
+class DrawnByLot:
+    """The real chance."""
+
+    def id(self) -> str:
+        return secrets.token_hex(6)
+
+    def token(self) -> str:
+        return secrets.token_urlsafe(24)
+
+
+class House:
+    """All the parts of a running bot, in the order in which they start."""
+
+    def __init__(self, settings: Settings, circles: SqlCircles) -> None:
+        self.circles = circles
+        real = SystemClock()
+        self.clock = PushedClock(real)
+        self.platforms: dict[str, Platform] = {}
+        self.mouth = Mouth(circles, self.platforms, self.clock)
+        self.alarm = AlarmClock(self.clock, real, self._ring)
+        self.bot = CircleBot(circles, self.mouth, self.alarm, self.clock, DrawnByLot())
+        self.due = Due(circles, Here(self.bot.ring), self.clock)
+        self.web = WebServer(host=settings.host, port=settings.port, bot=self.bot, ready=self._is_ready)
+        time_machine = TimeMachine(self.clock, self.due, self.mouth.say_what_waits)
+        self.platforms["playground"] = Playground(
+            bot=self.bot,
+            web_server=self.web,
+            drawer=circles,
+            clock=self.clock,
+            commands=words_of_commands,
+            time_machine=time_machine,
+            hosts=[settings.host],
+        )
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> Sequence[str]:
+        """Returns the addresses, once everything is connected."""
+        await self.web.start()
+        self.bot.calendar_base = self.web.address
+        addresses = [await platform.start() for platform in self.platforms.values()]
+        self._tasks = [asyncio.create_task(self.mouth.run()), asyncio.create_task(self._keep_tidy())]
+        self.mouth.wake()
+        self.alarm.start()
+        return addresses
+
+    async def stop(self) -> None:
+        """Nothing is lost by stopping: what was not said yet waits in the outbox."""
+        self.alarm.stop()
+        await self.web.stop()
+        for platform in self.platforms.values():
+            await platform.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.circles.close()
+
+    async def _is_ready(self) -> bool:
+        try:
+            await self.circles.next_due()
+        except StorageUnwell:
+            return False
+        return True
+
+    async def _ring(self) -> datetime | None:
+        await self.due.perform()
+        self.mouth.wake()
+        return await self.due.next()
+
+    async def _keep_tidy(self) -> None:
+        """In the background: circles whose prompts were derived by other rules, and rows that nobody asks about."""
+        while True:
+            while stale := await self.circles.planned_otherwise(100):
+                for circle in stale:
+                    await self.bot.plan_anew(circle)
+            await self.circles.tidy(self.clock.now())
+            await asyncio.sleep(TIDIES_EVERY)
+
+
+def words_of_commands(language: Language) -> list[tuple[str, str]]:
+    return [(word_in(c, language), label(f"help.{c.word}", language)) for c in COMMANDS if c.group]
+
+
+class NoAlarm:
+    """Where only the pushed clock makes time pass."""
+
+    def no_later_than(self, at: datetime) -> None:
+        pass
+
+
+def set_stage(stage: Stage, circles: Circles, begins: datetime, chance: Chance) -> CircleBot:
+    """The real bot around a stage, with a clock that stands still until the story pushes it."""
+    clock = StoppedClock(begins)
+    mouth = Mouth(circles, {stage.name: stage}, clock)
+    bot = CircleBot(circles, mouth, NoAlarm(), clock, chance, calendar_base="http://127.0.0.1")
+    stage.bot = bot
+    stage.time = TimeMachine(clock, Due(circles, Here(bot.ring), clock), mouth.say_what_waits)
+    return bot
+
+
+async def play_demo(language: str) -> None:
+    """A whole season, line by line, in the terminal; nothing is kept."""
+    text = (resources.files("adapters.story") / f"a-season.{language}.story").read_text(encoding="utf-8")
+    story = read_story(text)
+    stage = Stage(Language(language), show=print)
+    set_stage(stage, MemoryCircles(), instant(story.begins, story.zone), DrawnByLot())
+    await stage.play(story)
+
+
+async def open_house(settings: Settings) -> House:
+    """Raises storage's CannotOpen."""
+    circles = await asyncio.to_thread(
+        open_circles, settings.database_url, settings.master_key_file, planned_with=PLANNED_WITH
+    )
+    return House(settings, circles)
