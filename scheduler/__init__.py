@@ -1,0 +1,1 @@
+"""When things happen: clocks, the alarm, and who performs what is due."""
