@@ -1,0 +1,96 @@
+// The line in which one types: commands for the bot, talk for the room.
+
+import { Completion, offersFor } from "./completion.js";
+import { say } from "./words.js";
+
+export const LONGEST = 4000; // characters, as in inbound.py
+const COUNT_FROM = 3600;
+const MOST_REMEMBERED = 30;
+
+export class Composer {
+  #form;
+  #input;
+  #send;
+  #sent = []; // what was sent from here, for the arrow up
+  #back = 0;
+
+  /** `send(text)` resolves with the server's answer. `house` knows the commands and the people. */
+  constructor(form, index, house, send) {
+    this.#form = form;
+    this.#input = form.querySelector("input");
+    this.#send = send;
+    new Completion(this.#input, form.querySelector(".choices"), `choices-${index}`, (text) =>
+      offersFor(text, house.commands, house.people),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    this.#input.addEventListener("input", () => this.#count());
+    this.#input.addEventListener("keydown", (event) => this.#recall(event));
+  }
+
+  relabel(room, name) {
+    this.#input.setAttribute("aria-label", say("playground.write", { room, name }));
+    this.#input.placeholder = say("playground.placeholder");
+    this.#count();
+  }
+
+  typeIn(text) {
+    this.#input.value = text.trim() === "/circle" ? text : `${text} `;
+    this.focus();
+    this.#count();
+  }
+
+  focus() {
+    this.#input.focus();
+    // A dialog that closes gives the focus back without the caret (Chromium): keys would go nowhere.
+    this.#input.setSelectionRange(this.#input.value.length, this.#input.value.length);
+  }
+
+  async #submit() {
+    const text = this.#input.value;
+    if (!text.trim() || length(text) > LONGEST) return;
+    this.#sent = [...this.#sent, text].slice(-MOST_REMEMBERED);
+    this.#back = 0;
+    this.#input.value = "";
+    this.#count();
+    this.#trouble("");
+    const done = await this.#send(text);
+    if (!done.failed) return;
+    this.#input.value ||= text; // nothing that was typed is lost
+    this.#trouble(say("playground.failed", { reference: done.failed }));
+  }
+
+  #trouble(text) {
+    const trouble = this.#form.querySelector(".trouble");
+    trouble.textContent = text;
+    trouble.hidden = !text;
+    trouble.role = "alert";
+  }
+
+  #count() {
+    const counter = this.#form.querySelector(".counter");
+    const typed = length(this.#input.value);
+    counter.hidden = typed < COUNT_FROM;
+    counter.textContent = say("playground.counter", { typed, longest: LONGEST });
+    counter.classList.toggle("over", typed > LONGEST);
+    this.#input.setAttribute("aria-invalid", String(typed > LONGEST));
+  }
+
+  #recall(event) {
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    const at = this.#sent.length - this.#back;
+    const isOurs = this.#input.value === "" || this.#input.value === this.#sent[at];
+    const back = this.#back + (event.key === "ArrowUp" ? 1 : -1);
+    if (!isOurs || back < 0 || back > this.#sent.length) return;
+    event.preventDefault();
+    this.#back = back;
+    this.#input.value = this.#sent[this.#sent.length - back] ?? "";
+  }
+}
+
+/** As people and the server count: an emoji is not two. */
+export function length(text) {
+  return [...text].length;
+}

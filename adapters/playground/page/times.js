@@ -1,0 +1,64 @@
+// Instants, shown in the reader's own clock; countdowns run against the playground's clock.
+
+import { language, locale } from "./words.js";
+
+const SHAPES = {
+  moment: { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" },
+  short: { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
+  clock: { hour: "numeric", minute: "2-digit" },
+  day: { weekday: "long", day: "numeric", month: "long" },
+};
+
+let now = 0; // of the playground, in milliseconds
+
+export function setNow(instant) {
+  now = Date.parse(instant);
+}
+
+export function nowText() {
+  return timeText(now, "short");
+}
+
+export function timeText(instant, style) {
+  if (style === "countdown") return countdown(new Date(instant) - now);
+  return written(new Date(instant), SHAPES[style]);
+}
+
+export function timeElement(instant, style, zone) {
+  const element = document.createElement("time");
+  element.dateTime = instant;
+  element.dataset.style = style;
+  element.textContent = timeText(instant, style);
+  element.title = zone ? inZone(instant, zone) : timeText(instant, "moment");
+  return element;
+}
+
+/** Every countdown in sight says how long it is now. */
+export function refreshCountdowns() {
+  for (const element of document.querySelectorAll('time[data-style="countdown"]')) {
+    const text = timeText(element.dateTime, "countdown");
+    if (element.textContent !== text) element.textContent = text;
+  }
+}
+
+function inZone(instant, zone) {
+  const shape = { ...SHAPES.moment, timeZone: zone, timeZoneName: "short" };
+  return written(new Date(instant), shape);
+}
+
+/** French calls the first of a month « 1er », and no browser knows it. */
+function written(date, shape) {
+  const parts = new Intl.DateTimeFormat(locale, shape).formatToParts(date);
+  const first = ({ type, value }) => language === "fr" && type === "day" && value === "1";
+  return parts.map((part) => (first(part) ? "1er" : part.value)).join("");
+}
+
+function countdown(left) {
+  const unit = new Intl.RelativeTimeFormat(locale);
+  const seconds = Math.ceil(left / 1000);
+  if (Math.abs(seconds) < 100) return unit.format(seconds, "second");
+  const minutes = Math.ceil(seconds / 60);
+  if (Math.abs(minutes) < 100) return unit.format(minutes, "minute");
+  const hours = Math.round(minutes / 60);
+  return Math.abs(hours) < 36 ? unit.format(hours, "hour") : unit.format(Math.round(hours / 24), "day");
+}
