@@ -44,9 +44,7 @@ class _Connection(web.RequestHandler):
 class WebServer:
     """Routes may be added until `start`, which returns the real address (port 0: any free one)."""
 
-    def __init__(
-        self, *, host: str = "127.0.0.1", port: int, bot: Bot, ready: Callable[[], Awaitable[bool]]
-    ) -> None:
+    def __init__(self, *, host: str = "127.0.0.1", port: int, bot: Bot, ready: Callable[[], Awaitable[bool]]) -> None:
         self.address = ""
         self._host, self._port = host, port
         self._bot = bot
@@ -64,9 +62,7 @@ class WebServer:
         self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=FINISH_WITHIN)
         self._server: asyncio.Server | None = None
 
-    def add(
-        self, routes: Iterable[web.RouteDef], *, at_stop: Callable[[], Awaitable[None]] | None = None
-    ) -> None:
+    def add(self, routes: Iterable[web.RouteDef], *, at_stop: Callable[[], Awaitable[None]] | None = None) -> None:
         """What an adapter brings. `at_stop` must end what stays open for long, such as websockets."""
         self._app.add_routes(routes)
         if at_stop is not None:
@@ -83,9 +79,7 @@ class WebServer:
         manager = self._runner.server
         assert manager is not None  # set up above
         self._server = await loop.create_server(
-            lambda: _Connection(
-                manager, loop=loop, lingering_time=FINISH_WITHIN, access_log=silence, logger=silence
-            ),
+            lambda: _Connection(manager, loop=loop, lingering_time=FINISH_WITHIN, access_log=silence, logger=silence),
             self._host,
             self._port,
         )

@@ -113,6 +113,7 @@ def _fill(file: str, pending: int) -> None:
         later = ((f"later {n}", f"{n}", far + n * 1_000_000, far + n * 1_000_000) for n in range(pending))
         for some in (due, later):
             raw.executemany(
-                "INSERT INTO prompts (circle, what, for_when, due_at, rings_at) VALUES ('aaaaaaaaaaaa', ?, ?, ?, ?)", some
+                "INSERT INTO prompts (circle, what, for_when, due_at, rings_at) VALUES ('aaaaaaaaaaaa', ?, ?, ?, ?)",
+                some,
             )
     raw.close()

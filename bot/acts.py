@@ -13,6 +13,7 @@ from bot.roster import name_of, next_meeting
 from bot.shipped import shipped
 from bot.telling_between import missed_view
 from bot.voice import Voice
+from bot.zones import country_of
 
 MOST_AGREED = 104  # two years of weekly meetings
 
@@ -37,6 +38,14 @@ def _slot(circle: Circle) -> int:
 
 def invite(circle: Circle, given: Given) -> Outcome:
     return membership.invite(circle, by=given.by, people=given.people, seed=given.new_id[:8], now=given.now)
+
+
+def withdraw(circle: Circle, given: Given) -> Outcome:
+    """Chosen from the list, or mentioned."""
+    accounts = [person.account for person in given.people]
+    chosen = given.maybe("invitation")
+    found = next((i for i in circle.invitations if i.id == chosen or i.account in accounts), None)
+    return membership.withdraw(circle, id=found.id if found else "")
 
 
 def remove(circle: Circle, given: Given) -> Outcome:
@@ -90,15 +99,20 @@ def show_practice(voice: Voice, _: Member, given: Given) -> Message:
     return views.practice_view(voice, practice_called(voice.circle, given.text("practice")))
 
 
+def _country(circle: Circle) -> str | None:
+    """Whose holidays to mind until the circle says otherwise: those of the country that its zone lies in."""
+    return circle.country or country_of(circle.zone)
+
+
 def plan(circle: Circle, given: Given) -> Outcome:
     rhythm = chosen_rhythm(given, circle.zone, _slot(circle))
     agreed = min(given.number("count") or season.FEWEST_AGREED, MOST_AGREED)
-    return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=agreed)
+    return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=agreed, country=_country(circle))
 
 
 def plan_dates(circle: Circle, given: Given) -> Outcome:
     rhythm, count = chosen_dates(given, circle.zone, _slot(circle))
-    return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=count)
+    return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=count, country=_country(circle))
 
 
 def move(circle: Circle, given: Given) -> Outcome:
@@ -111,6 +125,10 @@ def move(circle: Circle, given: Given) -> Outcome:
         following=following,
         now=given.now,
     )
+
+
+def mind_days_off(circle: Circle, given: Given) -> Outcome:
+    return season.mind_days_off(circle, by=given.by, region=given.text("region").upper())
 
 
 def cancel(circle: Circle, given: Given) -> Outcome:

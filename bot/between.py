@@ -130,7 +130,7 @@ def set_homework(circle: Circle, *, by: MemberId, number: int, text: str) -> Out
 
 
 def amend_agreements(circle: Circle, *, by: MemberId, agreements: tuple[str, ...]) -> Outcome:
-    _check_length("\n".join(agreements), "text")
+    _check_length("\n".join(agreements), "agreements")
     return Outcome(replace(circle, agreements=agreements), (AgreementsChanged(by),))
 
 

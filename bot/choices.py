@@ -13,7 +13,7 @@ from bot.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern, Rhythm
 from bot.roster import HOLDABLE, in_time_order
 from bot.shipped import shipped
 from bot.voice import Voice
-from bot.zones import in_gap, instant, wall_time
+from bot.zones import country_of, in_gap, instant, wall_time
 
 MOST_CHOICES = 25  # Discord's is the tightest
 
@@ -67,6 +67,10 @@ def one_or_following(voice: Voice) -> tuple[tuple[str, str], ...]:
     return (("one", voice.label("move.one")), ("following", voice.label("move.following")))
 
 
+def invited(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return tuple((i.id, i.name) for i in voice.circle.invitations)
+
+
 def doors(voice: Voice) -> tuple[tuple[str, str], ...]:
     return (("invited", voice.label("door.invited")), ("open", voice.label("door.open")))
 
@@ -83,6 +87,10 @@ def _next_number(voice: Voice) -> str:
 
 def _zone(voice: Voice) -> str:
     return voice.zone
+
+
+def _region(voice: Voice) -> str:
+    return voice.circle.country or country_of(voice.circle.zone) or ""
 
 
 def _language(voice: Voice) -> str:
@@ -107,7 +115,9 @@ AGREEMENTS = Argument("agreements", FieldKind.ESSAY, longest=3000, preset=_agree
 
 MINE = Argument("mine", FieldKind.CHOICE, longest=5, choices=meetings, preset=_next_number)
 THEIRS = Argument("theirs", FieldKind.CHOICE, longest=5, choices=meetings)
+INVITATION = Argument("invitation", FieldKind.CHOICE, longest=20, choices=invited)
 DOOR = Argument("door", FieldKind.CHOICE, longest=10, choices=doors)
+REGION = Argument("region", FieldKind.LINE, longest=10, preset=_region, hint="field.region.hint")
 LETTER_DAY = Argument("on", FieldKind.DAY, longest=20, hint="field.on.hint")
 
 

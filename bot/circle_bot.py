@@ -133,6 +133,8 @@ class CircleBot:
         told, back = tell(before or after, after, outcome.happenings, actor=by, now=now)
         answer = Answer(back)
         await self._keep(before, outcome, told, now, delivery=delivery, answer=answer)
+        if not after.members:  # the last one has left: nobody is there to keep anything for
+            await self.circles.destroy(after.id)
         if back is None:
             return answer
         return Answer(await with_kept_words(self.circles, after.id, back))
@@ -145,7 +147,8 @@ class CircleBot:
                 return
             now = self.clock.now()
             outcome, answered = when_due(circle, now)
-            if not answered:
+            if not answered:  # the row was derived by other rules than today's
+                await self.plan_anew(circle_id)
                 return
             told, _back = tell(circle, outcome.circle, outcome.happenings, actor=None, now=now)
             try:

@@ -1,15 +1,16 @@
-"""The command line: `circlekeeper run`, `demo`, `check-practice`. Exit codes stand in `Exit`."""
+"""The command line: `circlekeeper run`, `demo`, `check-practice`, `commands`. Exit codes stand in `Exit`."""
 
 import argparse
 import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Callable, Coroutine
 from enum import IntEnum
 from pathlib import Path
 
 from bot.file_problems import FileProblems, in_words
-from bot.settings import SettingFault, Settings, read_settings
+from bot.settings import SettingFault, Settings, example_text, read_settings
 
 
 class Exit(IntEnum):
@@ -32,8 +33,21 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check-practice", help="check a practice or season file")
     check.add_argument("file", type=Path)
     check.add_argument("--language", choices=("en", "fr"), default="en")
+    release = commands.add_parser(
+        "release", help="after a restored backup: see what is overdue, and let the bot speak again"
+    )
+    release.add_argument("--yes", action="store_true", help="let it speak")
+    commands.add_parser("settings", help="print every setting with its default, as .env.example shows them")
+    commands.add_parser("commands", help="print every /circle command, as docs/commands.md shows them")
     given = parser.parse_args(arguments)
     match given.command:
+        case "release":
+            return _with_settings(lambda settings: _release(settings, yes=given.yes))
+        case "settings":
+            print(example_text(), end="")
+            return Exit.FINE
+        case "commands":
+            return _commands()
         case "demo":
             return _demo(given.language)
         case "check-practice":
@@ -43,6 +57,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run() -> int:
+    return _with_settings(_serve)
+
+
+def _with_settings(program: Callable[[Settings], Coroutine[None, None, int]]) -> int:
     try:
         settings, warnings = read_settings()
     except SettingFault as fault:
@@ -53,7 +71,33 @@ def _run() -> int:
         logging.getLogger(chatty).setLevel(logging.WARNING)
     for warning in warnings:
         logging.getLogger("circlekeeper").warning("%s", warning)
-    return asyncio.run(_serve(settings))
+    return asyncio.run(program(settings))
+
+
+async def _release(settings: Settings, *, yes: bool) -> int:
+    """A restored backup says nothing until somebody has looked at what it would say."""
+    from bot.wiring import open_house
+    from storage.refused import CannotOpen
+
+    try:
+        house = await open_house(settings)
+    except CannotOpen as refused:
+        print(f"Circlekeeper does not open its storage: {refused}", file=sys.stderr)
+        return Exit.STORAGE
+    if not house.circles.held:
+        print("Nothing is held back: this database is not a restored backup.")
+    else:
+        prompts, messages = await house.circles.overdue(house.clock.now())
+        print(
+            f"This database is a restored backup. Overdue: {prompts} prompts; waiting to be said: {messages} messages."
+        )
+        print(
+            "Prompts that come too late are listed for each circle, not said." if yes else "Add --yes to let it speak."
+        )
+        if yes:
+            await house.circles.release()
+    await house.circles.close()
+    return Exit.FINE
 
 
 async def _serve(settings: Settings) -> int:
@@ -99,6 +143,13 @@ def _check(file: Path, language: str) -> int:
             print(f"{problem.file}:{problem.line}: {words.what} {words.mend}")
         return Exit.FAILED
     print(f"{file.name}: ✓")
+    return Exit.FINE
+
+
+def _commands() -> int:
+    from bot.commands import as_document
+
+    print(as_document(), end="")
     return Exit.FINE
 
 

@@ -111,7 +111,7 @@ BEGIN = (
 CIRCLE = (
     Command("circle", Look(lambda v, m, g: views.circle_view(v, m)), Group.PEOPLE),
     Command("invite", Move(acts.invite), Group.PEOPLE, (PEOPLE,)),
-    Command("withdraw", Move(lambda c, g: membership.withdraw(c, name=g.text("name"))), Group.PEOPLE, (NAME,)),
+    Command("withdraw", Move(acts.withdraw), Group.PEOPLE, (choices.INVITATION,)),
     Command(
         "leave",
         Move(lambda c, g: membership.leave(c, by=g.by, now=g.now)),
@@ -155,6 +155,7 @@ SEASON = (
         (FILE,),
     ),
     Command("export", Errand.EXPORT, Group.SEASON, (choices.PRACTICE,)),
+    Command("days-off", Move(acts.mind_days_off), Group.SEASON, (choices.REGION,)),
     Command("rest", Move(lambda c, g: season.rest(c, by=g.by)), Group.SEASON),
     Command("go-on", Move(lambda c, g: season.resume_season(c, by=g.by, now=g.now)), Group.SEASON),
     Command("again", Move(acts.begin_again), Group.SEASON, (choices.SEASON,)),
@@ -239,3 +240,28 @@ def word_in(command: Command, language: Language) -> str:
 @cache
 def _in_french() -> dict[str, str]:
     return {word_in(c, Language.FR): c.word for c in COMMANDS if c.group}
+
+
+def as_document() -> str:
+    """The table as `docs/commands.md`: each word in both languages, and what it is for."""
+    lines = [
+        "# Commands",
+        "",
+        "Each is `/circle` and a word. Words in brackets are optional; without what it needs, a form opens.",
+    ]
+    for group in Group:
+        lines += [
+            "",
+            f"## {label(f'group.{group.value}', Language.EN)}",
+            "",
+            "| word | in French | takes | what it does |",
+            "| --- | --- | --- | --- |",
+        ]
+        lines += [_row(command) for command in COMMANDS if command.group is group]
+    return "\n".join(lines) + "\n"
+
+
+def _row(command: Command) -> str:
+    takes = ", ".join(a.name if a.required else f"[{a.name}]" for a in command.arguments)
+    help_line = label(f"help.{command.word}", Language.EN)
+    return f"| `{command.word}` | `{word_in(command, Language.FR)}` | {takes} | {help_line} |"

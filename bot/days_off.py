@@ -33,16 +33,6 @@ def known_region(region: str) -> bool:
     return country in _countries() and (not dash or part in _countries()[country])
 
 
-def countries() -> tuple[str, ...]:
-    """ISO 3166, two letters each, for a picker."""
-    return tuple(sorted(_countries()))
-
-
-def parts_of(country: str) -> tuple[str, ...]:
-    """The regions of a country that have holidays of their own; none for a country that nobody knows."""
-    return tuple(f"{country}-{part}" for part in _countries().get(country, ()))
-
-
 @cache
 def _countries() -> dict[str, tuple[str, ...]]:
     from holidays import list_supported_countries  # noqa: PLC0415 - see the head of this file

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from bot import phrases, views
 from bot.acts import language_given
 from bot.arguments import Given, form_for, lacks
+from bot.calendars import calendar_for
 from bot.circle import Language, Member
 from bot.commands import COMMANDS, Command, Errand, Group, Move, word_in
 from bot.happenings import Outcome
@@ -15,7 +16,7 @@ from bot.membership import form_circle, with_member
 from bot.message import Answer, Bullets, File, Heading, Link, Message, Paragraph, Quiet, Typed
 from bot.ports import Request
 from bot.refusals import NoSuchPractice, NotHere
-from bot.roster import member_with
+from bot.roster import member_with, next_meeting
 from bot.shipped import shipped
 from bot.voice import Voice, stranger_voice, voice_of
 
@@ -106,7 +107,13 @@ async def _calendar(bot: "CircleBot", voice: Voice, someone: Member, given: Give
         remember = Move(lambda circle, given: Outcome(with_member(circle, given.by, **changes)))
         await bot.move(remember, given, circle, delivery=None)
     address = f"{bot.calendar_base}/calendar/{token}.ics"
-    return Answer(voice.message("calendar.new" if anew else "calendar.link", link=Link(address, "")))
+    message = voice.message("calendar.new" if anew else "calendar.link", link=Link(address, ""))
+    following = next_meeting(circle)
+    file = calendar_for(circle, someone.id, following.number) if following else None
+    if following is None or file is None:
+        return Answer(message)
+    name = f"{voice.label('calendar.title', number=following.number)}.ics"
+    return Answer(replace(message, files=(File(name, "text/calendar", file),)))
 
 
 async def _my_file(bot: "CircleBot", voice: Voice, someone: Member) -> Message:

@@ -93,6 +93,10 @@ class MeetingCancelled(Struct, frozen=True):
     number: int
 
 
+class DaysOffMinded(Struct, frozen=True):
+    by: MemberId
+
+
 class SeasonRested(Struct, frozen=True):
     by: MemberId
 
@@ -364,6 +368,7 @@ SeasonHappening = (
     | RotaDrawn
     | MeetingMoved
     | MeetingCancelled
+    | DaysOffMinded
     | SeasonRested
     | SeasonResumed
     | SeasonBegun
@@ -421,7 +426,7 @@ Happening = PeopleHappening | SeasonHappening | MeetingHappening | BetweenHappen
 
 
 class Outcome(Struct, frozen=True):
-    """What a move returns: the new circle, and what happened. `keep` and `forget` are words under a member's own key."""
+    """What a move returns: the new circle, and what happened. `keep` and `forget`: words under a member's own key."""
 
     circle: Circle
     happenings: tuple[Happening, ...] = ()

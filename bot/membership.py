@@ -122,12 +122,13 @@ def decline(circle: Circle, *, person: Person) -> Outcome:
     return Outcome(replace(circle, invitations=left), (InvitationDeclined(),))
 
 
-def withdraw(circle: Circle, *, name: str) -> Outcome:
+def withdraw(circle: Circle, *, id: str) -> Outcome:
     """Any member may take an invitation back: the one who sent it may be away."""
-    left = tuple(i for i in circle.invitations if i.name != name)
-    if len(left) == len(circle.invitations):
+    taken_back = next((i for i in circle.invitations if i.id == id), None)
+    if taken_back is None:
         raise NoInvitation
-    return Outcome(replace(circle, invitations=left), (InvitationWithdrawn(name),))
+    left = tuple(i for i in circle.invitations if i != taken_back)
+    return Outcome(replace(circle, invitations=left), (InvitationWithdrawn(taken_back.name),))
 
 
 def join(circle: Circle, *, person: Person, now: datetime) -> Outcome:

@@ -1,6 +1,6 @@
 """Every word that people read comes through here, from the gettext catalogues in `locales/`.
 
-A phrase is looked up by its key and filled with spans, so that a name stays a mention and a person's words stay literal.
+A phrase is looked up by its key and filled with spans: a name stays a mention, and a person's words stay literal.
 """
 
 import gettext

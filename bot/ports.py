@@ -168,10 +168,6 @@ class Circles(Protocol):
         """Due prompts, earliest first; nobody else gets them for a minute."""
         ...
 
-    async def drop_prompt(self, prompt: PromptRow) -> None:
-        """The prompt is not true any more and its circle is gone."""
-        ...
-
     # The outbox
     async def claim_sayings(self, now: datetime, most: int) -> Sequence[QueuedSaying]:
         """The next of each place that may be said now: never two of one place at a time, in order."""

@@ -77,6 +77,7 @@ from bot.refusals import (
     TooLong,
     Typed,
     UnknownCommand,
+    UnknownRegion,
     UnknownZone,
     Unreadable,
 )
@@ -340,6 +341,8 @@ def _typed(refusal: Typed, voice: Voice) -> Text:
             return voice.say("refusal.in_a_gap", wall=_wall(wall, voice), zone=zone, after=_wall(after, voice))
         case UnknownZone(typed):
             return _unknown_zone(typed, voice)
+        case UnknownRegion(typed):
+            return voice.say("refusal.unknown_region", typed=Words(typed))
         case FileProblems(problems):
             count = voice.say("refusal.file_problems", n=len(problems))
             return joined([count, *(_problem(problem, voice) for problem in problems[:1])], " ")

@@ -10,8 +10,8 @@ Refusal
 ├── in a season       NoPresenters  SeatsTaken  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
 ├── people            NobodyNamed  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
 ├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
-├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone  FileProblems
-│                     UnknownCommand
+├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone  UnknownRegion
+│                     FileProblems  UnknownCommand
 └── on our side       StorageIsUnwell  TooBusy
 """
 
@@ -309,6 +309,14 @@ class UnknownZone(Refusal):
 
 
 @dataclass(eq=False)
+class UnknownRegion(Refusal):
+    """No country, nor a part of one, whose public holidays we know."""
+
+    typed: str
+    field: str = "region"
+
+
+@dataclass(eq=False)
 class FileProblems(Refusal):
     problems: tuple[Problem, ...]
     field: str = "file"
@@ -348,6 +356,8 @@ InMeeting = NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused
 InSeason = NoPresenters | SeatsTaken | NoCheckIn | CheckInOpen | NotResting | Resting | Ended
 AboutPeople = NobodyNamed | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
 Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom
-Typed = Missing | Unreadable | TooLong | InThePast | InAGap | UnknownZone | FileProblems | UnknownCommand
+Typed = (
+    Missing | Unreadable | TooLong | InThePast | InAGap | UnknownZone | UnknownRegion | FileProblems | UnknownCommand
+)
 OnOurSide = StorageIsUnwell | TooBusy
 AnyRefusal = NotThere | NotYours | BeforeMeeting | InMeeting | InSeason | AboutPeople | Entering | Typed | OnOurSide

@@ -6,9 +6,11 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage, Swap
+from bot.days_off import known_region
 from bot.happenings import (
     CircleEnded,
     Coming,
+    DaysOffMinded,
     MeetingCancelled,
     MeetingMoved,
     Outcome,
@@ -43,6 +45,7 @@ from bot.refusals import (
     NotYourself,
     Resting,
     SeatsTaken,
+    UnknownRegion,
     UnknownZone,
 )
 from bot.rhythm import OnDates, Rhythm, anchored, wall_times, wall_times_after
@@ -223,6 +226,13 @@ def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
         raise SeatsTaken(meeting.number, meeting.presenters)
     meeting = replace(meeting, presenters=(*meeting.presenters, by))
     return Outcome(with_meeting(circle, meeting), (SeatTaken(by, meeting.number),))
+
+
+def mind_days_off(circle: Circle, *, by: MemberId, region: str) -> Outcome:
+    """Whose public holidays are looked at when meetings are planned: a country, or a part of one."""
+    if not known_region(region):
+        raise UnknownRegion(region)
+    return Outcome(replace(circle, country=region), (DaysOffMinded(by),))
 
 
 def rest(circle: Circle, *, by: MemberId) -> Outcome:

@@ -135,7 +135,7 @@ EXPLAINED = {name: what for name, _, what in EXAMPLES}
 
 def example_text() -> str:
     """What `.env.example` holds: one explanation and one setting, two lines each."""
-    head = "# Copy this file to .env and change what you need. Everything has a default: nothing is needed for the playground.\n"
+    head = "# Copy this file to .env and change what you need. The playground needs nothing.\n"
     return head + "".join(f"# {what}\n{name}={example}\n" for name, example, what in EXAMPLES)
 
 

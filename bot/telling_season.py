@@ -6,6 +6,7 @@ from bot.circle import Meeting
 from bot.happenings import (
     CircleEnded,
     Coming,
+    DaysOffMinded,
     MeetingCancelled,
     MeetingMoved,
     PracticeChosen,
@@ -26,7 +27,7 @@ from bot.library import practice_called
 from bot.message import Message, Part, Style
 from bot.roster import available, meeting, quorum
 from bot.scene import Scene
-from bot.views_season import meeting_minutes, plan_warnings, rota_view, season_lines
+from bot.views_season import days_off_lines, meeting_minutes, plan_warnings, rota_view, season_lines
 from bot.voice import Voice, buttons
 
 
@@ -43,6 +44,8 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
         case MeetingCancelled(by, number):
             title = everyone.title(_meeting(scene, number))
             scene.room(everyone.message("cancelled.room", who=everyone.who(by), title=title))
+        case DaysOffMinded():
+            scene.answer(me.line("days_off.back"), *days_off_lines(me))
         case SeasonRested(by):
             go_on = buttons(everyone.button("button.go_on", "go-on"))
             scene.room(everyone.message("rested.room", go_on, who=everyone.who(by)))

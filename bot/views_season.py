@@ -194,7 +194,7 @@ def plan_warnings(voice: Voice) -> tuple[Part, ...]:
         )
         for one in tight:
             parts += _too_tight(voice, one)
-    parts += _days_off(voice)
+    parts += days_off_lines(voice)
     return tuple(parts)
 
 
@@ -227,7 +227,7 @@ def _too_tight(voice: Voice, tight: TooTight) -> list[Part]:
     ]
 
 
-def _days_off(voice: Voice) -> list[Part]:
+def days_off_lines(voice: Voice) -> list[Part]:
     """Public holidays that a meeting falls on: said, and offered to be moved. Nothing is moved by itself."""
     country = voice.circle.country
     if country is None:

@@ -12,7 +12,7 @@ from adapters.playground.platform import Playground
 from adapters.story.script import read_story
 from adapters.story.stage import Stage
 from adapters.web import WebServer
-from bot.circle import Language
+from bot.circle import CircleId, Language
 from bot.circle_bot import CircleBot
 from bot.commands import COMMANDS, word_in
 from bot.phrases import label
@@ -90,6 +90,7 @@ class House:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.circles.close()
+        log.info("Said %d messages in this life, %d of them perhaps twice.", self.mouth.said, self.mouth.perhaps_twice)
 
     async def _is_ready(self) -> bool:
         try:
@@ -106,11 +107,22 @@ class House:
     async def _keep_tidy(self) -> None:
         """In the background: circles whose prompts were derived by other rules, and rows that nobody asks about."""
         while True:
-            while stale := await self.circles.planned_otherwise(100):
-                for circle in stale:
-                    await self.bot.plan_anew(circle)
-            await self.circles.tidy(self.clock.now())
+            try:
+                await self._plan_anew()
+                await self.circles.tidy(self.clock.now())
+            except StorageUnwell:
+                log.warning("storage is unwell; tidying waits")
             await asyncio.sleep(TIDIES_EVERY)
+
+    async def _plan_anew(self) -> None:
+        tried: set[CircleId] = set()
+        while waiting := [id for id in await self.circles.planned_otherwise(100 + len(tried)) if id not in tried]:
+            for circle in waiting:
+                tried.add(circle)
+                try:
+                    await self.bot.plan_anew(circle)
+                except StorageUnwell:
+                    log.warning("circle %s cannot be opened, and keeps the prompts it has", circle)
 
 
 def words_of_commands(language: Language) -> list[tuple[str, str]]:

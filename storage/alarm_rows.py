@@ -40,13 +40,7 @@ _END_CLAIMS = Prepared(
     )
     .values(rings_at=prompts.c.due_at)
 )
-_DROP = Prepared(
-    sa.delete(prompts).where(
-        prompts.c.circle == bindparam("of"),
-        prompts.c.what == bindparam("which"),
-        prompts.c.for_when == bindparam("when"),
-    )
-)
+_HOW_MANY = Prepared(sa.select(sa.func.count()).where(prompts.c.rings_at <= bindparam("now")))
 _NEXT = Prepared(
     sa.select(prompts.c.rings_at)
     .where(prompts.c.rings_at.is_not(None))
@@ -68,8 +62,9 @@ def end_claims(t: Transaction, now: datetime) -> None:
     t.write(_END_CLAIMS, {"now": micros(now), "until": micros(now + CLAIM)})
 
 
-def drop(t: Transaction, prompt: PromptRow) -> None:
-    t.write(_DROP, {"of": prompt.circle, "which": prompt.what, "when": prompt.for_when})
+def how_many_due(t: Transaction, now: datetime) -> int:
+    found = t.row(_HOW_MANY, {"now": micros(now)})
+    return int(found[0]) if found else 0
 
 
 def next_ring(t: Transaction) -> int | None:

@@ -150,9 +150,6 @@ class SqlCircles:
 
         return await self._database.write_light(unit)
 
-    async def drop_prompt(self, prompt: PromptRow) -> None:
-        await self._database.write_light(lambda t: alarm_rows.drop(t, prompt))
-
     # The outbox
 
     async def claim_sayings(self, now: datetime, most: int) -> Sequence[QueuedSaying]:
@@ -220,6 +217,10 @@ class SqlCircles:
         await self._database.write(unit)
         if grows:
             self._aged_at = now
+
+    async def overdue(self, now: datetime) -> tuple[int, int]:
+        """How many prompts and messages would go out at once if this restored backup were released now."""
+        return await self._database.read(lambda t: (alarm_rows.how_many_due(t, now), outbox.how_many(t)))
 
     async def release(self) -> None:
         """The operator has reviewed what a restored backup would say: from now on it is said."""

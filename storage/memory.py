@@ -165,11 +165,6 @@ class MemoryCircles:
             self._ring(prompt, now + CLAIM)
         return sorted(claimed, key=lambda prompt: prompt.due_at)
 
-    async def drop_prompt(self, prompt: PromptRow) -> None:
-        self._rings.pop(_what(prompt), None)
-
-    # The outbox
-
     async def claim_sayings(self, now: datetime, most: int) -> Sequence[QueuedSaying]:
         return self._outbox.claim(now, most)
 

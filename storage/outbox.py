@@ -64,6 +64,7 @@ _BEGIN = Prepared(
         free_at=bindparam("until"),
     )
 )
+_HOW_MANY = Prepared(sa.select(sa.func.count()).select_from(outbox))
 _NEXT_FREE = Prepared(
     sa.select(outbox.c.free_at).where(_IS_FIRST).order_by(outbox.c.free_at).limit(sa.literal_column("1"))
 )
@@ -237,6 +238,11 @@ def shown_as(t: Transaction, place: Place, card: str) -> str | None:
     circle, sealed = found
     row = _card_row(whom, card)
     return t.key(circle_key(circle), row).open(sealed, row).decode()
+
+
+def how_many(t: Transaction) -> int:
+    found = t.row(_HOW_MANY, {})
+    return int(found[0]) if found else 0
 
 
 def next_free(t: Transaction) -> int | None:

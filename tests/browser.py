@@ -36,9 +36,7 @@ def find_chromium() -> str:
         if path:
             return path
     raise NoChromiumError(
-        f"{named} is not a program"
-        if named
-        else "no Chromium: install it, or name it in the variable CHROMIUM"
+        f"{named} is not a program" if named else "no Chromium: install it, or name it in the variable CHROMIUM"
     )
 
 

@@ -86,15 +86,11 @@ def _programs(folder: Path) -> Path:
     """Where the programs are. For root a copy in `folder`: `nobody` may not look into root's home."""
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
-        raise RuntimeError(
-            f"{PACKAGE} is not installed: run `make test`, or set CIRCLEKEEPER_TEST_POSTGRES_URL"
-        )
+        raise RuntimeError(f"{PACKAGE} is not installed: run `make test`, or set CIRCLEKEEPER_TEST_POSTGRES_URL")
     installed = Path(spec.origin).parents[1]
     if os.geteuid() != 0:
         return installed / PROGRAMS
     copied = folder / "programs"
     for part in installed.glob(f"{PACKAGE}*"):  # the package and, beside it, the libraries that it links to
-        shutil.copytree(
-            part, copied / part.name, ignore=shutil.ignore_patterns("pginstall", "include", "*.a", "*.py")
-        )
+        shutil.copytree(part, copied / part.name, ignore=shutil.ignore_patterns("pginstall", "include", "*.a", "*.py"))
     return copied / PROGRAMS

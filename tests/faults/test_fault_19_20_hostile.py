@@ -100,5 +100,3 @@ async def test_fault_19_two_hundred_agreements_are_shown_or_refused_but_never_cu
     assert answer.form is not None
     assert answer.form.fields[0].value == more
     assert len((await circle_of(stage, circles)).agreements) == 180
-
-

@@ -51,9 +51,7 @@ async def test_talk_is_shown_to_both_and_the_bot_is_not_asked(stage: Stage, page
     assert stage.bot.asked == []
 
 
-async def test_a_button_brings_what_it_carries_and_the_card_is_changed_in_place(
-    stage: Stage, page: Page
-) -> None:
+async def test_a_button_brings_what_it_carries_and_the_card_is_changed_in_place(stage: Stage, page: Page) -> None:
     def turn(name: str) -> Message:
         row = (Button("Pass", "pass", "c1", given=(("turn", "1"),)), Button("Later", "later", "c1"))
         return Message((Heading((f"{name} speaks",)), Buttons(row)))
@@ -84,9 +82,7 @@ async def test_a_change_that_turns_nothing_is_not_announced(stage: Stage, page: 
     await expect(ana(page)).to_contain_text("4 of 6")
 
 
-async def test_private_messages_are_seen_under_one_hat_and_announced_by_a_dot(
-    stage: Stage, page: Page
-) -> None:
+async def test_private_messages_are_seen_under_one_hat_and_announced_by_a_dot(stage: Stage, page: Page) -> None:
     await stage.playground.say(privately("eve"), note("Your cue sheet"), once="1")
     await expect(page.get_by_text("Your cue sheet")).to_have_count(0)
     hat = ana(page).get_by_role("radio", name="Eve")
@@ -113,15 +109,11 @@ async def test_the_clock_is_pushed_and_the_page_says_where_it_is(stage: Stage, p
     await expect(ana(page).get_by_role("article")).to_contain_text("in 60 minutes")
     await expect(page.locator("#now")).to_have_text(re.compile(r"^Tue,? 5 May,? 14:00$"))
     await page.get_by_role("button", name="+10 min").click()
-    await expect(page.get_by_role("status")).to_have_text(
-        re.compile(r"The clock moved to Tue,? 5 May,? 14:10\.")
-    )
+    await expect(page.get_by_role("status")).to_have_text(re.compile(r"The clock moved to Tue,? 5 May,? 14:10\."))
     await expect(ana(page).get_by_role("article")).to_contain_text("in 50 minutes")
     stage.clock.prompts = [START + timedelta(days=1)]
     await page.get_by_role("button", name="To the next prompt").click()
-    await expect(page.get_by_role("status")).to_have_text(
-        re.compile(r"The clock moved to Wed,? 6 May,? 14:00\.")
-    )
+    await expect(page.get_by_role("status")).to_have_text(re.compile(r"The clock moved to Wed,? 6 May,? 14:00\."))
     await page.get_by_role("button", name="To the next prompt").click()
     await expect(page.get_by_role("status")).to_have_text("Nothing is due. The clock has not moved.")
 
@@ -188,9 +180,7 @@ async def test_a_very_long_text_is_neither_lost_nor_in_the_way(stage: Stage, pag
 
 
 async def test_a_file_is_downloaded_as_it_was_given(stage: Stage, page: Page) -> None:
-    message = Message(
-        (Paragraph(("The season",)),), files=(File("season.ics", "text/calendar", b"\x00\xff"),)
-    )
+    message = Message((Paragraph(("The season",)),), files=(File("season.ics", "text/calendar", b"\x00\xff"),))
     await stage.playground.say(privately("ana"), message, once="1")
     async with page.expect_download() as coming:
         await ana(page).get_by_role("button", name="Download season.ics").click()

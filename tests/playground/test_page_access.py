@@ -65,9 +65,7 @@ async def stage() -> AsyncIterator[Stage]:
     async with Stage().running() as stage:
         stage.bot.script["invite"] = lambda request: Answer() if request.from_form else Answer(form=FORM)
         await stage.playground.say(garden, CARD, once="1")
-        await stage.playground.say(
-            privately("ana"), note("Ask, and let the silence stand", title="Cue"), once="2"
-        )
+        await stage.playground.say(privately("ana"), note("Ask, and let the silence stand", title="Cue"), once="2")
         await stage.playground.say(privately("eve"), note("x"), once="3")
         yield stage
 
@@ -145,9 +143,7 @@ async def test_the_line_offers_people_after_an_at_sign(browser: Browser, stage: 
 
 @pytest.mark.parametrize("width", [320, 390])
 async def test_on_a_phone_there_is_one_view_at_a_time(browser: Browser, stage: Stage, width: int) -> None:
-    page = await open_page(
-        browser, stage, viewport={"width": width, "height": 740}, has_touch=True, is_mobile=True
-    )
+    page = await open_page(browser, stage, viewport={"width": width, "height": 740}, has_touch=True, is_mobile=True)
     views = page.get_by_role("navigation", name="Views").get_by_role("button")
     await expect(views).to_have_text(["Garden · Ana", "Garden · Ben"])
     await expect(page.locator(".pane:visible")).to_have_count(1)

@@ -79,9 +79,7 @@ async def test_a_form_with_an_error_comes_back_filled_in(stage: Stage, page: Pag
     )
 
 
-async def test_what_is_missing_or_too_long_is_said_at_the_field_and_nothing_is_cut(
-    stage: Stage, page: Page
-) -> None:
+async def test_what_is_missing_or_too_long_is_said_at_the_field_and_nothing_is_cut(stage: Stage, page: Page) -> None:
     stage.bot.script["invite"] = lambda _: Answer(form=invite())
     await send(ana(page), "/circle invite")
     form = page.get_by_role("dialog", name="Call a circle")

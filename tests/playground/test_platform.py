@@ -22,9 +22,7 @@ async def test_what_is_said_in_a_room_is_shown_to_everybody_in_it(stage: Stage, 
     assert [texts(pane) for pane in state["panes"]] == [[], ["good morning"]]
 
 
-async def test_a_direct_message_is_seen_by_its_reader_alone_and_in_every_room(
-    stage: Stage, visitor: Visitor
-) -> None:
+async def test_a_direct_message_is_seen_by_its_reader_alone_and_in_every_room(stage: Stage, visitor: Visitor) -> None:
     await stage.playground.say(privately("ana"), note("your cue sheet"), once="1")
     state = await visitor.look(("garden", "ana"), ("garden", "ben"))
     assert [texts(pane) for pane in state["panes"]] == [["your cue sheet"], []]
@@ -33,9 +31,7 @@ async def test_a_direct_message_is_seen_by_its_reader_alone_and_in_every_room(
     assert [texts(pane) for pane in state["panes"]] == [["your cue sheet"], []]
 
 
-async def test_nothing_private_is_sent_to_a_page_where_nobody_wears_that_hat(
-    stage: Stage, visitor: Visitor
-) -> None:
+async def test_nothing_private_is_sent_to_a_page_where_nobody_wears_that_hat(stage: Stage, visitor: Visitor) -> None:
     await visitor.look(("garden", "ben"), ("garden", "cal"))
     await stage.playground.say(privately("ana"), note("your cue sheet"), once="1")
     await visitor.hear("private")
@@ -114,9 +110,7 @@ async def test_talk_is_shown_to_the_room_and_never_reaches_the_bot(stage: Stage,
     assert stage.bot.asked == []
 
 
-async def test_an_answer_is_shown_to_whoever_asked_in_the_room_where_they_asked(
-    stage: Stage, visitor: Visitor
-) -> None:
+async def test_an_answer_is_shown_to_whoever_asked_in_the_room_where_they_asked(stage: Stage, visitor: Visitor) -> None:
     stage.bot.script["home"] = lambda _: Answer(note("your circles"))
     await visitor.look(("garden", "ana"), ("garden", "ben"))
     await visitor.act("line", room="garden", hat="ana", text="/circle home")
@@ -133,9 +127,7 @@ async def test_a_form_comes_back_to_whoever_asked_for_it(stage: Stage, visitor: 
     done = await visitor.act("press", room="garden", hat="ana", button="invite/c1")
     assert done["form"]["id"] == "invite/c1"
     assert ["guest01", "李"] not in done["form"]["fields"][0]["options"]
-    done = await visitor.act(
-        "submit", room="garden", hat="ana", form="invite/c1", given={"whom": ["ben", "cal"]}
-    )
+    done = await visitor.act("submit", room="garden", hat="ana", form="invite/c1", given={"whom": ["ben", "cal"]})
     assert "form" not in done
     people = stage.bot.asked[-1].given["whom"]
     assert isinstance(people, tuple)

@@ -37,9 +37,7 @@ MESSAGE = Message(
     (
         Heading(("Session 2, ", Strong("check-in"))),
         Paragraph((Who("Ben", (BEN.account,), ping=True), " speaks, then ", Who("Ana", (ANA.account,)), ".")),
-        Paragraph(
-            (Words("<b>*hello*</b> @everyone"), " until ", When(AT, "Europe/Paris", TimeStyle.COUNTDOWN))
-        ),
+        Paragraph((Words("<b>*hello*</b> @everyone"), " until ", When(AT, "Europe/Paris", TimeStyle.COUNTDOWN))),
         Facts((("Begins", (When(AT, "Europe/Paris"),)), ("How", (Link("https://example.org/", "a guide"),)))),
         Bullets((("one",), (Typed("/circle open"),))),
         Buttons(

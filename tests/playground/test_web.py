@@ -64,9 +64,7 @@ async def test_alive_says_nothing_of_storage_and_ready_does(served: Served) -> N
         assert ready.status == 200
 
 
-async def test_a_question_for_readiness_that_fails_is_a_no(
-    served: Served, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_question_for_readiness_that_fails_is_a_no(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     async def unwell() -> bool:
         raise StorageUnwell
 
@@ -114,9 +112,7 @@ async def test_a_body_of_5_mb_is_refused(served: Served, *, honest: bool) -> Non
         assert await answer.text() == "1000"
 
 
-async def test_what_fails_inside_shows_and_logs_no_words(
-    served: Served, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_what_fails_inside_shows_and_logs_no_words(served: Served, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     async with served.client.get("/stumble?canary") as answer:
         assert (answer.status, await answer.read()) == (500, b"")

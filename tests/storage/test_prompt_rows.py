@@ -72,13 +72,6 @@ async def test_finished_prompts_are_forgotten_after_a_month(store: Store) -> Non
     await store.save(a_change(circle, done=[opening]))
 
 
-async def test_a_prompt_nobody_wants_any_more_can_be_dropped(store: Store) -> None:
-    opening = a_prompt("opening")
-    await store.save(a_change(a_circle(), opening))
-    await store.drop_prompt(opening)
-    assert await claimed(store, MINUTE) == []
-
-
 async def test_next_due_is_the_sooner_of_a_prompt_and_a_saying(store: Store) -> None:
     circle = await store.save(a_change(a_circle("c1", ROOM), a_prompt("opening", NOON + 5 * MINUTE)))
     await store.save(a_change(circle, a_prompt("opening", NOON + 5 * MINUTE), sayings=[a_saying("s1")]))

@@ -100,9 +100,7 @@ def _keys(node: ast.expr, function: Function, source: Source) -> Iterator[str]:
 
 def _assigned(name: str, function: Function, source: Source) -> Iterator[str]:
     for node in ast.walk(function):
-        if isinstance(node, ast.Assign) and any(
-            isinstance(t, ast.Name) and t.id == name for t in node.targets
-        ):
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == name for t in node.targets):
             yield from _keys(node.value, function, source)
     parameters = [argument.arg for argument in function.args.args]
     if name in parameters:

@@ -20,6 +20,7 @@ SOON = {"confirm.no", "done.nothing"}  # asked for by the shell, which is being 
 THE_SAME_IN_BOTH = {
     "agenda.line",
     "agenda.times",
+    "field.invitation",
     "field.question",
     "meeting.title",
     "word.dates",
@@ -129,9 +130,7 @@ def test_no_phrase_stands_twice_and_none_is_marked_as_unsure(language: Language)
 def test_each_file_says_its_language_and_its_plural(language: Language) -> None:
     rule = {Language.EN: "(n != 1)", Language.FR: "(n > 1)"}[language]
     for name in FILES:
-        head = (
-            (resources.files("bot") / "locales" / language.value / name).read_text("utf-8").split("\n\n")[0]
-        )
+        head = (resources.files("bot") / "locales" / language.value / name).read_text("utf-8").split("\n\n")[0]
         assert f'"Language: {language}\\n"' in head
         assert "charset=UTF-8" in head
         assert f"nplurals=2; plural={rule};" in head
@@ -145,11 +144,7 @@ def test_no_phrase_is_empty(language: Language) -> None:
 
 
 def test_everything_is_translated() -> None:
-    same = {
-        key
-        for key, phrase in phrases(Language.EN).items()
-        if forms(phrase) == forms(phrases(Language.FR)[key])
-    }
+    same = {key for key, phrase in phrases(Language.EN).items() if forms(phrase) == forms(phrases(Language.FR)[key])}
     assert same == THE_SAME_IN_BOTH
 
 

@@ -30,6 +30,7 @@ from bot.refusals import (
     Refusal,
     TooEarly,
     UnknownCommand,
+    UnknownRegion,
     UnknownZone,
     Unreadable,
 )
@@ -97,6 +98,7 @@ OTHERWISE: list[AnyRefusal] = [
     NotEnoughHere(3, ("m1",), 3),
     NotAMember("—"),
     InThePast(wall("2027-05-04T00:00"), "Europe/Paris", "on"),
+    UnknownRegion("XX"),
     UnknownZone("Toront"),
     UnknownZone(""),
     UnknownCommand("xyzzy", None),
