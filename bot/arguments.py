@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from msgspec import Struct
 
 from bot.circle import Circle, Member, MemberId
-from bot.message import Field, FieldKind, Form
+from bot.message import Field, FieldKind, Form, Text
 from bot.ports import Person, Request
 from bot.reading import read_date, read_time
 from bot.refusals import Missing, TooLong, Unreadable
@@ -167,7 +167,14 @@ def form_for(
         submit=voice.label(f"form.{command}.submit"),
         circle=voice.circle.id or None,
         given=carried,
+        intro=_whose_clock(arguments, voice),
     )
+
+
+def _whose_clock(arguments: tuple[Argument, ...], voice: Voice) -> Text:
+    """A time is asked for in the circle's zone, and says so: an hour off is the worst mistake one can plan."""
+    asks_for_time = any(argument.kind is FieldKind.TIME for argument in arguments)
+    return voice.say("form.times_in", zone=voice.circle.zone) if asks_for_time else ()
 
 
 def _field(argument: Argument, voice: Voice, values: dict[str, str], errors: dict[str, str]) -> Field:

@@ -11,6 +11,7 @@ from bot.reading import read_date, read_time
 from bot.refusals import InAGap, Missing, Unreadable
 from bot.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern, Rhythm, Weekly
 from bot.roster import HOLDABLE, in_time_order
+from bot.season_plan import HowOften
 from bot.shipped import shipped
 from bot.voice import Voice
 from bot.zones import country_of, in_gap, instant, wall_time
@@ -78,6 +79,14 @@ def doors(voice: Voice) -> tuple[tuple[str, str], ...]:
 def _slot(voice: Voice) -> str:
     rhythm = voice.circle.rhythm
     return str(rhythm.minutes if rhythm else season_of(voice.circle).slot_minutes)
+
+
+USUAL = {HowOften.WEEKLY: "weekly", HowOften.EVERY_TWO_WEEKS: "two-weeks", HowOften.MONTHLY: "month-weekday"}
+
+
+def usual_rhythm(voice: Voice) -> str:
+    """As the season proposes it."""
+    return USUAL[season_of(voice.circle).how_often]
 
 
 def _next_number(voice: Voice) -> str:

@@ -72,12 +72,13 @@ class CircleBot:
     async def carry_out(self, request: Request) -> Answer:
         """What a person asked for, once, however often it is delivered."""
         try:
-            before = await self.circles.answered(request.delivery)
-            if before is not None:
-                return before
             try:
                 return await self._carry_out(request)
             except Refusal as refusal:
+                # Refused because it was done already, the first time that this came?
+                before = await self.circles.answered(request.delivery)
+                if before is not None:
+                    return before
                 answer = await self._refused(request, refusal)
                 await self.circles.note_answer(request.delivery, answer, self.clock.now())
                 return answer

@@ -79,7 +79,7 @@ PEOPLE = Argument("people", FieldKind.PEOPLE)
 NAME = Argument("name", FieldKind.LINE, longest=membership.LONGEST_NAME)
 TEXT = Argument("text", FieldKind.ESSAY, longest=between.LONGEST_WORDS)
 QUESTION = Argument("question", FieldKind.LINE, required=False, longest=300)
-RHYTHM = Argument("rhythm", FieldKind.CHOICE, longest=20, choices=choices.rhythms)
+RHYTHM = Argument("rhythm", FieldKind.CHOICE, longest=20, choices=choices.rhythms, preset=choices.usual_rhythm)
 WHICH = Argument("which", FieldKind.CHOICE, longest=10, choices=choices.one_or_following, preset=lambda _: "one")
 COUNT = Argument("count", FieldKind.NUMBER, required=False, longest=3, hint="field.count.hint")
 UNTIL = Argument("until", FieldKind.DAY, required=False, longest=20, hint="field.until.hint")
@@ -230,7 +230,9 @@ def command_called(typed: str) -> Command | None:
 
 def nearest(typed: str) -> str | None:
     words = [c.word for c in COMMANDS if c.group] + list(_in_french())
-    return next(iter(get_close_matches(typed.lower(), words, 1, cutoff=0.5)), None)
+    near = get_close_matches(typed.lower(), words, 5, cutoff=0.5)
+    same_beginning = (word for word in near if word[:1] == typed[:1].lower())  # people rarely slip at once
+    return next(same_beginning, next(iter(near), None))
 
 
 def word_in(command: Command, language: Language) -> str:

@@ -231,11 +231,9 @@ def more_time(circle: Circle, *, by: MemberId, step: int | None, now: datetime) 
     _check_step(live, step)
     seconds = int(MORE.total_seconds())
     # Two more minutes count from now, also when the step has been over for a while.
-    over = max(0, -step_seconds_left(live, now))
-    if live.seconds_left is not None:
-        live = replace(live, extra=live.extra + seconds + over, seconds_left=live.seconds_left + seconds + over)
-    else:
-        live = replace(live, extra=live.extra + seconds + over)
+    more = seconds + max(0, -step_seconds_left(live, now))
+    left = None if live.seconds_left is None else live.seconds_left + more
+    live = replace(live, extra=live.extra + more, seconds_left=left)
     return Outcome(with_meeting(circle, replace(meeting, live=live)), (TimeExtended(by, seconds),))
 
 

@@ -154,7 +154,7 @@ def _of_step(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
     if ends is None:
         return
     step = f"{name} step {live.at}"
-    if length >= SHORTEST_FOR_HALF_TIME and not live.extra:
+    if length >= SHORTEST_FOR_HALF_TIME:
         yield Prompt(What.HALF_TIME, step, ends - length / 2, meeting=meeting.number)
     if length > timedelta(minutes=2):
         yield Prompt(What.ONE_MINUTE, f"{step} +{live.extra}", ends - timedelta(minutes=1), meeting=meeting.number)

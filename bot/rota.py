@@ -138,7 +138,7 @@ def taken_over(circle: Circle, number: int, by: MemberId) -> Circle:
     if theirs and before:
         changed[theirs.number] = _promised(theirs, before.id)
     meetings = tuple(changed.get(m.number, m) for m in circle.meetings)
-    return assigned(replace(circle, meetings=meetings), keep_next=not begun)
+    return assigned(replace(circle, meetings=meetings))
 
 
 def _promised(meeting: Meeting, facilitator: MemberId | None) -> Meeting:

@@ -172,6 +172,16 @@ def test_who_volunteers_for_a_day_of_their_absence_facilitates_it() -> None:
     assert "cal" not in facilitators(circle)
 
 
+def test_who_opens_a_meeting_that_lapsed_leaves_its_facilitator_first_in_line() -> None:
+    circle, _ = until(a_season("ana", "ben", "cal"), after(60))
+    circle = volunteer(circle, by="cal", number=1).circle
+    assert facilitators(circle) == ["cal", "ana", "ben", "cal"]
+
+    circle = arrive(circle, by="ben", number=1, now=after(70)).circle
+    circle = open_meeting(circle, by="cal", number=1, now=after(70)).circle
+    assert facilitators(circle) == ["cal", "ana", "ben", "cal"]
+
+
 def test_nobody_volunteers_for_what_is_theirs_or_for_what_has_begun() -> None:
     circle = a_season("ana", "ben")
     with pytest.raises(AlreadyFacilitator):

@@ -14,7 +14,7 @@ from bot.meeting import arrive, come_later, finish_turn, next_step, pass_turn, p
 from bot.membership import leave
 from bot.refusals import AlreadyMoved, NoRound, NotHere, NotYourTurn
 from tests.notation import from_notation, notation
-from tests.people import START, after, at_step, opened, round_of, the
+from tests.people import START, a_practice, after, at_step, opened, round_of, the
 
 SOON = after(1)
 
@@ -221,6 +221,22 @@ def test_over_as_many_meetings_as_there_are_members_everyone_begins_once_and_end
 
 def test_a_circle_of_nobody_has_no_order() -> None:
     assert rounds.seated((), 3) == ()
+
+
+@pytest.mark.parametrize(
+    ("who_speaks", "order"),
+    [
+        ("everyone", ["ben", "cal", "ana"]),
+        ("presenter_last", ["cal", "ana", "ben"]),
+        ("others", ["cal", "ana"]),
+        ("presenter", ["ben"]),
+    ],
+)
+def test_a_practice_says_who_of_the_presenter_and_the_others_speaks(who_speaks: str, order: list[str]) -> None:
+    text = a_practice(f"turns round 2n who_speaks={who_speaks}", presenters="one")
+    circle = opened("ana", "ben", "cal", practice="ours", text=text)  # ben has the seat
+
+    assert [turn.member for turn in round_of(circle).turns] == order
 
 
 # --- laws --------------------------------------------------------------------------------------
