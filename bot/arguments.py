@@ -174,7 +174,7 @@ def form_for(
 def _whose_clock(arguments: tuple[Argument, ...], voice: Voice) -> Text:
     """A time is asked for in the circle's zone, and says so: an hour off is the worst mistake one can plan."""
     asks_for_time = any(argument.kind is FieldKind.TIME for argument in arguments)
-    return voice.say("form.times_in", zone=voice.circle.zone) if asks_for_time else ()
+    return voice.say("ask.times_in", zone=voice.circle.zone) if asks_for_time else ()
 
 
 def _field(argument: Argument, voice: Voice, values: dict[str, str], errors: dict[str, str]) -> Field:
