@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import resources
 from importlib.metadata import version
 
@@ -31,6 +31,7 @@ from storage.opening import open_circles
 
 PLANNED_WITH = f"1/{version('tzdata')}"  # raised with each change of what is due when; circles are then planned anew
 TIDIES_EVERY = 3600.0  # seconds
+PUSHED = "clock/ahead"  # how many seconds the playground's clock has been pushed: a restart must not turn it back
 
 log = logging.getLogger("circlekeeper")
 
@@ -58,7 +59,7 @@ class House:
         self.bot = CircleBot(circles, self.mouth, self.alarm, self.clock, DrawnByLot())
         self.due = Due(circles, Here(self.bot.ring), self.clock)
         self.web = WebServer(host=settings.host, port=settings.port, bot=self.bot, ready=self._is_ready)
-        time_machine = TimeMachine(self.clock, self.due, self.mouth.say_what_waits)
+        time_machine = TimeMachine(self.clock, self.due, self.mouth.say_what_waits, self._remember_push)
         self.platforms["playground"] = Playground(
             bot=self.bot,
             web_server=self.web,
@@ -72,6 +73,8 @@ class House:
 
     async def start(self) -> Sequence[str]:
         """Returns the addresses, once everything is connected."""
+        for _, seconds in await self.circles.all_of(PUSHED):
+            self.clock.ahead = timedelta(seconds=float(seconds))
         await self.web.start()
         self.bot.calendar_base = self.web.address
         addresses = [await platform.start() for platform in self.platforms.values()]
@@ -91,6 +94,9 @@ class House:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.circles.close()
         log.info("Said %d messages in this life, %d of them perhaps twice.", self.mouth.said, self.mouth.perhaps_twice)
+
+    async def _remember_push(self) -> None:
+        await self.circles.put(PUSHED, str(self.clock.ahead.total_seconds()).encode())
 
     async def _is_ready(self) -> bool:
         try:

@@ -10,11 +10,17 @@ from scheduler.due import Due
 
 class TimeMachine:
     def __init__(
-        self, clock: PushedClock | StoppedClock, due: Due, say_what_waits: Callable[[], Awaitable[None]]
+        self,
+        clock: PushedClock | StoppedClock,
+        due: Due,
+        say_what_waits: Callable[[], Awaitable[None]],
+        remember: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
+        """`remember` notes how far the clock has been pushed, before anything is done at the new time."""
         self.clock = clock
         self.due = due
         self.say_what_waits = say_what_waits
+        self.remember = remember
         self._one_push_at_a_time = asyncio.Lock()
 
     def now(self) -> datetime:
@@ -36,12 +42,17 @@ class TimeMachine:
         await self._settle()
         while (following := await self.due.next()) is not None and following <= target:
             before = self.clock.now()
-            self.clock.set(following)
+            await self._set(following)
             await self._settle()
             if self.clock.now() == before and await self.due.next() == following:
                 break  # something waits that cannot be done now: time goes on without it
-        self.clock.set(target)
+        await self._set(target)
         await self._settle()
+
+    async def _set(self, at: datetime) -> None:
+        self.clock.set(at)
+        if self.remember is not None:
+            await self.remember()
 
     async def _settle(self) -> None:
         await self.due.perform()

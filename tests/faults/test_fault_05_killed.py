@@ -1,6 +1,7 @@
 """Fault 5: kill -9 with work under way. What was saved is said, what was not is done when it is asked for again."""
 
 import asyncio
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from tests.playground.visitor import Json, Visitor, visiting
@@ -53,6 +54,18 @@ async def test_fault_05_an_act_that_was_sent_and_not_answered_has_one_effect(tmp
         await visitor.act("line", id="f" * 32, **line)
         await visitor.act("line", id="e" * 32, room="garden", hat="ana", text="/circle words")
         await seen(visitor, "You keep 1 piece of writing here", GARDEN_AS_ANA)
+    assert await again.stopped() == 0
+
+
+async def test_fault_08_a_clock_that_was_pushed_stays_pushed_after_a_kill(tmp_path: Path) -> None:
+    running = await started(tmp_path)
+    async with visiting(running.address) as visitor:
+        before = (await visitor.look(GARDEN_AS_ANA))["clock"]["now"]
+        await visitor.act("push", by="day")
+    again = await killed_and_started_again(running, tmp_path)
+    async with visiting(again.address) as visitor:
+        after = (await visitor.look(GARDEN_AS_ANA))["clock"]["now"]
+    assert datetime.fromisoformat(after) - datetime.fromisoformat(before) >= timedelta(days=1)
     assert await again.stopped() == 0
 
 

@@ -69,6 +69,7 @@ from tests.people import (
     a_season,
     after,
     facilitators,
+    gathering,
     meeting_of,
     opened,
     person,
@@ -241,6 +242,13 @@ def test_who_is_away_until_a_day_is_back_on_that_day() -> None:
 
     assert available(until_the_4th, meeting_of(until_the_4th)) == ("ana", "ben")
     assert available(until_the_5th, meeting_of(until_the_5th)) == ("ben",)
+
+
+def test_who_comes_although_they_are_away_is_counted_on() -> None:
+    circle = step_back(a_season("ana", "ben", "cal"), by="ben", until=None, now=A_WEEK_BEFORE).circle
+    circle = gathering(circle, "ana", "ben")
+
+    assert available(circle, meeting_of(circle)) == ("ana", "ben", "cal")
 
 
 def test_one_is_away_until_a_day_that_lies_ahead_where_one_lives() -> None:
