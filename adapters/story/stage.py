@@ -46,7 +46,6 @@ class Stage:
         self.time: TimeMachine | None = None
         self.messages: dict[str, Shown] = {}
         self.heard: list[Heard] = []
-        self.forms: dict[str, Form] = {}
         self.answers: dict[str, Message] = {}
         self.deliveries = 0
 
