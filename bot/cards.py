@@ -234,8 +234,6 @@ def _hands(voice: Voice, meeting: Meeting, live: Live, step: Step) -> list[Part]
         if step.on_pass is OnPass.LATER and not rounds.asked_again(live.round):
             turn.append(voice.button("button.later", "later", meeting=number, step=at))
         turn.append(voice.button("button.pass", "pass", meeting=number, step=at))
-    elif live.steps[at].presenter is not None and step.mode in (Mode.PRESENTER, Mode.ABOUT):
-        turn.append(voice.button("button.stop", "stop", meeting=number, step=at))
     paused = meeting.state is MeetingState.PAUSED
     all_of_us = [
         voice.button("button.resume", "resume", Style.FIRST, meeting=number)
@@ -244,6 +242,8 @@ def _hands(voice: Voice, meeting: Meeting, live: Live, step: Step) -> list[Part]
         voice.button("button.more", "more", meeting=number, step=at),
         voice.button("button.next", "next", meeting=number, step=at),
     ]
+    if live.steps[at].presenter is not None:
+        all_of_us.append(voice.button("button.stop", "stop", meeting=number, step=at))
     if len(meeting.here) < len(voice.circle.members):
         all_of_us.append(voice.button("button.here", "here", meeting=number))
     return [buttons(*turn), buttons(*all_of_us)] if turn else [buttons(*all_of_us)]

@@ -33,6 +33,7 @@ from bot.prompts import Prompt, upcoming_prompts
 from bot.refusal_words import refusal_message, refusal_words
 from bot.refusals import (
     AnyRefusal,
+    FileProblems,
     NoSuchCircle,
     PlaceHasCircle,
     Refusal,
@@ -221,7 +222,10 @@ class CircleBot:
         field: str | None = getattr(refusal, "field", None)
         if command is not None and request.from_form and field in {a.name for a in command.arguments}:
             words = plain_text(refusal_words(refusal, voice), voice.language)
-            return Answer(form=form_for(command.word, command.arguments, voice, request, values, errors={field: words}))
+            listed = refusal_message(refusal, voice) if isinstance(refusal, FileProblems) else None
+            return Answer(
+                listed, form=form_for(command.word, command.arguments, voice, request, values, errors={field: words})
+            )
         return Answer(refusal_message(refusal, voice))
 
     async def _reader(self, request: Request, command: Command) -> tuple[Circle | None, Member | None]:
