@@ -4,10 +4,17 @@ import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.async_api import Browser
 
 from tests.browser import running_browser
 from tests.postgres import fresh_database, running_server
+
+# A law is not a measurement: on a busy machine an example may take its time. CI looks at the same examples each time.
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=bool(os.environ.get("CI"))
+)
+settings.load_profile("house")
 
 WITHOUT_BROWSER = "CIRCLEKEEPER_WITHOUT_BROWSER"
 
