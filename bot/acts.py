@@ -1,13 +1,13 @@
 """From what was given to the move that was meant: reading, defaults, and nothing that a move should decide."""
 
-from bot import between, meeting, membership, own_practices, season, views, views_season
+from bot import between, facilitating, meeting, membership, own_practices, season, views, views_season
 from bot.arguments import Given
 from bot.choices import chosen_dates, chosen_rhythm
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
 from bot.library import practice_called, season_of
 from bot.message import Message
-from bot.refusals import Missing, NoMeeting, NoSuchMissed, NoSuchPractice, NotAMember, Unreadable
+from bot.refusals import MeetingOver, Missing, NoMeeting, NoSuchMissed, NoSuchPractice, NotAMember, Unreadable
 from bot.roster import meeting as meeting_numbered
 from bot.roster import name_of, next_meeting
 from bot.shipped import shipped
@@ -140,16 +140,16 @@ def coming(circle: Circle, given: Given, *, coming: bool) -> Outcome:
 
 
 def volunteer(circle: Circle, given: Given) -> Outcome:
-    return season.volunteer(circle, by=given.by, number=given.number("meeting"))
+    return facilitating.volunteer(circle, by=given.by, number=given.number("meeting"))
 
 
 def offer_swap(circle: Circle, given: Given) -> Outcome:
-    return season.offer_swap(circle, by=given.by, mine=_number(given, "mine"), theirs=_number(given, "theirs"))
+    return facilitating.offer_swap(circle, by=given.by, mine=_number(given, "mine"), theirs=_number(given, "theirs"))
 
 
 def answer_swap(circle: Circle, given: Given, *, accept: bool) -> Outcome:
     mine, theirs = _number(given, "mine"), _number(given, "theirs")
-    return season.answer_swap(circle, by=given.by, mine=mine, theirs=theirs, accept=accept)
+    return facilitating.answer_swap(circle, by=given.by, mine=mine, theirs=theirs, accept=accept)
 
 
 def use_practice(circle: Circle, given: Given) -> Outcome:
@@ -178,12 +178,33 @@ def open_meeting(circle: Circle, given: Given) -> Outcome:
     return meeting.open_meeting(circle, by=given.by, number=given.number("meeting"), now=given.now, anyway=anyway)
 
 
+def _this_card(circle: Circle, given: Given) -> int | None:
+    """The step that the card showed. A card of another meeting leads nowhere, whatever its step."""
+    number = given.number("meeting")
+    shown = meeting_numbered(circle, number) if number is not None else None
+    if shown is not None and shown.live is None:
+        raise MeetingOver(shown.number, shown.state)
+    return given.number("step")
+
+
+def finish_turn(circle: Circle, given: Given) -> Outcome:
+    return meeting.finish_turn(circle, by=given.by, now=given.now, step=_this_card(circle, given))
+
+
+def pass_turn(circle: Circle, given: Given) -> Outcome:
+    return meeting.pass_turn(circle, by=given.by, now=given.now, step=_this_card(circle, given))
+
+
+def come_later(circle: Circle, given: Given) -> Outcome:
+    return meeting.come_later(circle, by=given.by, now=given.now, step=_this_card(circle, given))
+
+
 def next_step(circle: Circle, given: Given) -> Outcome:
-    return meeting.next_step(circle, by=given.by, step=given.number("step"), now=given.now)
+    return meeting.next_step(circle, by=given.by, step=_this_card(circle, given), now=given.now)
 
 
 def more_time(circle: Circle, given: Given) -> Outcome:
-    return meeting.more_time(circle, by=given.by, step=given.number("step"), now=given.now)
+    return meeting.more_time(circle, by=given.by, step=_this_card(circle, given), now=given.now)
 
 
 def hand_over(circle: Circle, given: Given) -> Outcome:
@@ -191,7 +212,7 @@ def hand_over(circle: Circle, given: Given) -> Outcome:
     named = given.people[0].name if given.people else given.maybe("member")
     if to is None and named:
         raise NotAMember(named)
-    return meeting.hand_over(circle, by=given.by, to=to, number=given.number("meeting"))
+    return facilitating.hand_over(circle, by=given.by, to=to, number=given.number("meeting"))
 
 
 def open_check_in(circle: Circle, given: Given) -> Outcome:

@@ -19,7 +19,7 @@ def _entry(circle: Circle, meeting: Meeting, language: Language) -> CalendarEntr
     cancelled = meeting.state is MeetingState.CANCELLED
     key = "calendar.cancelled" if cancelled else "calendar.title"
     return CalendarEntry(
-        uid=f"{circle.id}-{circle.began_at:%Y%m%d}-{meeting.number}@circlekeeper",
+        uid=f"{circle.id}-{circle.began_at:%Y%m%dT%H%M%S}-{meeting.number}@circlekeeper",
         sequence=meeting.sequence,
         wall=meeting.wall,
         zone=circle.zone,

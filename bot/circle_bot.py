@@ -4,6 +4,8 @@ import logging
 from contextlib import suppress
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from bot import errands
 from bot.arguments import Given, form_for, lacks, read_given
 from bot.calendars import calendar_for
@@ -155,11 +157,17 @@ class CircleBot:
             told, _back = tell(circle, outcome.circle, outcome.happenings, actor=None, now=now)
             try:
                 await self._keep(circle, outcome, told, now, done=answered)
+                return
             except Stale:
                 continue
-            except AlreadyDone:
-                return
-            return
+            except AlreadyDone as already:
+                await self._note_done(circle, already.prompt)
+
+    async def _note_done(self, circle: Circle, done: PromptRow) -> None:
+        """Storage knows a prompt to be done that this circle still derives: it must not stand in the others' way."""
+        marked = replace(circle, prompted=(*circle.prompted, f"{done.what} {done.for_when}"))
+        with suppress(Stale):  # somebody else has just answered it: that is why it was done
+            await self._keep(circle, Outcome(marked), (), self.clock.now())
 
     async def plan_anew(self, circle_id: CircleId) -> None:
         """Derive the prompts again: after an upgrade, or when a zone's law has changed."""

@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot import acts, between, choices, meeting, membership, own_practices, season, views, views_season
+from bot import acts, between, choices, facilitating, meeting, membership, own_practices, season, views, views_season
 from bot.arguments import Argument, Given
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
@@ -140,7 +140,7 @@ SEASON = (
     ),
     Command("cant", Move(lambda c, g: acts.coming(c, g, coming=False)), Group.SEASON, (optional(choices.MEETING),)),
     Command("rota", Look(lambda v, m, g: views_season.rota_view(v)), Group.SEASON),
-    Command("draw", Move(lambda c, g: season.draw_rota(c, by=g.by, seed=g.seed)), Group.SEASON),
+    Command("draw", Move(lambda c, g: facilitating.draw_rota(c, by=g.by, seed=g.seed)), Group.SEASON),
     Command("volunteer", Move(acts.volunteer), Group.SEASON, (choices.MEETING,), Ask.FIRST),
     Command("swap", Move(acts.offer_swap), Group.SEASON, (choices.MINE, choices.THEIRS)),
     Command("swap-yes", Move(lambda c, g: acts.answer_swap(c, g, accept=True))),
@@ -166,9 +166,9 @@ SEASON = (
 MEETING = (
     Command("here", Move(acts.arrive), Group.MEETING),
     Command("open", Move(acts.open_meeting), Group.MEETING),
-    Command("done", Move(lambda c, g: meeting.finish_turn(c, by=g.by, now=g.now)), Group.MEETING),
-    Command("pass", Move(lambda c, g: meeting.pass_turn(c, by=g.by, now=g.now)), Group.MEETING),
-    Command("later", Move(lambda c, g: meeting.come_later(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("done", Move(acts.finish_turn), Group.MEETING),
+    Command("pass", Move(acts.pass_turn), Group.MEETING),
+    Command("later", Move(acts.come_later), Group.MEETING),
     Command("present", Move(acts.take_seat), Group.MEETING, (optional(choices.MEETING),)),
     Command("stop", Move(lambda c, g: meeting.stop_presenting(c, by=g.by, now=g.now)), Group.MEETING),
     Command("pause", Move(lambda c, g: meeting.pause(c, by=g.by, now=g.now)), Group.MEETING),
@@ -176,8 +176,8 @@ MEETING = (
     Command("more", Move(acts.more_time), Group.MEETING),
     Command("next", Move(acts.next_step), Group.MEETING),
     Command("hand-over", Move(acts.hand_over), Group.MEETING, (optional(choices.MEMBER),)),
-    Command("take", Move(lambda c, g: meeting.take_role(c, by=g.by, number=g.number("meeting"))), Group.MEETING),
-    Command("not-me", Move(lambda c, g: meeting.decline_role(c, by=g.by, number=g.number("meeting")))),
+    Command("take", Move(lambda c, g: facilitating.take_role(c, by=g.by, number=g.number("meeting"))), Group.MEETING),
+    Command("not-me", Move(lambda c, g: facilitating.decline_role(c, by=g.by, number=g.number("meeting")))),
     Command("step-out", Move(lambda c, g: meeting.step_out(c, by=g.by, now=g.now)), Group.MEETING),
     Command("close", Move(lambda c, g: meeting.close_meeting(c, by=g.by, now=g.now)), Group.MEETING),
 )

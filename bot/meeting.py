@@ -1,4 +1,4 @@
-"""Moves of a meeting that people make: gathering, opening, turns, steps, pauses, the facilitator's role, closing.
+"""Moves of a meeting that people make: gathering, opening, turns, steps, pauses, leaving, closing.
 
 A meeting runs the steps that were laid out for those who were here when it opened. What is left of a step is derived
 from when it began; while it is paused, the seconds left are all that is known, so that paused time is not spent.
@@ -12,7 +12,6 @@ from bot import rounds
 from bot.circle import Circle, Live, Meeting, MeetingState, MemberId, Offer, Round, Stage, TurnState
 from bot.happenings import (
     Arrived,
-    HandedOver,
     Happening,
     MeetingClosed,
     MeetingOpened,
@@ -20,7 +19,6 @@ from bot.happenings import (
     Paused,
     PresenterStopped,
     Resumed,
-    RoleDeclined,
     RoleOffered,
     StepBegan,
     SteppedOut,
@@ -30,19 +28,16 @@ from bot.happenings import (
 from bot.library import practice_of
 from bot.practice import OnPass, how_many_present, laid_out
 from bot.refusals import (
-    AlreadyFacilitator,
     AlreadyMoved,
     AlreadyOpen,
     AlreadyPaused,
     Ended,
     MeetingOver,
-    NobodyToHandTo,
     NoMeeting,
     NoRound,
     NotEnoughHere,
     NotFacilitator,
     NotHere,
-    NotOffered,
     NotOpen,
     NotPaused,
     NotPresenter,
@@ -50,9 +45,9 @@ from bot.refusals import (
     Resting,
     TooEarly,
 )
-from bot.roster import HOLDABLE, OVER, member, next_meeting, quorum, running, starts_at
+from bot.roster import HOLDABLE, OVER, next_meeting, quorum, running, starts_at
 from bot.roster import meeting as meeting_numbered
-from bot.rota import assigned, presenters, taken_over, understudy
+from bot.rota import assigned, presenters, understudy
 from bot.steps import begin_step, groups_without, step_at, step_seconds_left
 
 EARLY = timedelta(hours=1)  # how long before its time a meeting may be opened
@@ -282,7 +277,7 @@ def without_at_meeting(circle: Circle, who: MemberId, now: datetime) -> tuple[Ci
     if not here:
         closed = _closed(circle, replace(meeting, here=()), by=who, now=now)
         return closed.circle, happenings + closed.happenings
-    offer = _offer_without(meeting, who)
+    offer = offer_without(meeting, who)
     if facilitated:
         offer = Offer(understudy(circle, meeting))
     if offer is not None and offer != meeting.offer:
@@ -303,49 +298,14 @@ def _not_waited_for(meeting: Meeting, who: MemberId) -> Meeting:
     if meeting.state not in HOLDABLE:
         return meeting
     here = tuple(id for id in meeting.here if id != who)
-    return replace(meeting, here=here, offer=_offer_without(meeting, who))
+    return replace(meeting, here=here, offer=offer_without(meeting, who))
 
 
-def _offer_without(meeting: Meeting, who: MemberId) -> Offer | None:
+def offer_without(meeting: Meeting, who: MemberId) -> Offer | None:
     """What is held out once `who` does not take it: a role that nobody has stays within somebody's reach."""
     if meeting.offer is None or meeting.offer.to != who:
         return meeting.offer
     return Offer(None) if meeting.facilitator is None else None
-
-
-def hand_over(circle: Circle, *, by: MemberId, to: MemberId | None, number: int | None = None) -> Outcome:
-    """The facilitator holds the role out; it moves when it is taken, and stays where it is until then."""
-    meeting = _meeting_with_role(circle, number)
-    _check_facilitates(meeting, by)
-    successor = to or understudy(circle, meeting)
-    if successor == by or member(circle, successor) is None:
-        raise NobodyToHandTo
-    if meeting.live is not None and successor not in meeting.here:
-        raise NobodyToHandTo
-    meeting = replace(meeting, offer=Offer(successor))
-    return Outcome(with_meeting(circle, meeting), (RoleOffered(meeting.number, by, successor),))
-
-
-def take_role(circle: Circle, *, by: MemberId, number: int | None = None) -> Outcome:
-    """Only what was held out can be taken, or what nobody has."""
-    meeting = _meeting_with_role(circle, number)
-    if meeting.facilitator == by:
-        raise AlreadyFacilitator(meeting.number)
-    held_out = meeting.offer is not None and meeting.offer.to in (None, by)
-    if not held_out and meeting.facilitator is not None:
-        raise NotOffered(meeting.facilitator)
-    if meeting.state is not MeetingState.PLANNED and by not in meeting.here:
-        circle = with_meeting(circle, replace(meeting, here=(*meeting.here, by)))
-    circle = taken_over(circle, meeting.number, by)
-    return Outcome(circle, (HandedOver(meeting.number, meeting.facilitator, by),))
-
-
-def decline_role(circle: Circle, *, by: MemberId, number: int | None = None) -> Outcome:
-    meeting = _meeting_with_role(circle, number)
-    if meeting.offer is None or meeting.offer.to != by:
-        raise NotOffered(meeting.facilitator)
-    meeting = replace(meeting, offer=_offer_without(meeting, by))
-    return Outcome(with_meeting(circle, meeting), (RoleDeclined(meeting.number, by),))
 
 
 def close_meeting(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
@@ -382,15 +342,6 @@ def _live(circle: Circle) -> tuple[Meeting, Live]:
     return meeting, meeting.live
 
 
-def _meeting_with_role(circle: Circle, number: int | None) -> Meeting:
-    if circle.stage is Stage.ENDED:
-        raise Ended
-    meeting = running(circle) or (meeting_numbered(circle, number) if number is not None else next_meeting(circle))
-    if meeting is None or meeting.state in OVER:
-        raise NoMeeting(number)
-    return meeting
-
-
 def _check_step(live: Live, shown: int | None) -> None:
     if shown is not None and shown != live.at:
         raise AlreadyMoved(live.moved_by, live.at)
@@ -399,10 +350,10 @@ def _check_step(live: Live, shown: int | None) -> None:
 def _check_leads(meeting: Meeting, by: MemberId) -> None:
     """While nobody facilitates, whoever is here may lead on."""
     if meeting.facilitator is not None or by not in meeting.here:
-        _check_facilitates(meeting, by)
+        check_facilitates(meeting, by)
 
 
-def _check_facilitates(meeting: Meeting, by: MemberId) -> None:
+def check_facilitates(meeting: Meeting, by: MemberId) -> None:
     if meeting.facilitator != by:
         raise NotFacilitator(meeting.facilitator)
 

@@ -111,6 +111,10 @@ class Stale(Exception):
 class AlreadyDone(Exception):
     """This prompt was answered before: *(circle, what, for_when)* happens once."""
 
+    def __init__(self, prompt: PromptRow) -> None:
+        super().__init__(f"{prompt.what} {prompt.for_when}")
+        self.prompt = prompt
+
 
 class AlreadyDelivered(Exception):
     """This delivery was carried out before; here is what was answered then."""

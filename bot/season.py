@@ -1,11 +1,11 @@
-"""Moves of a season: planning it, the rota, moving and cancelling meetings, resting, going on, ending."""
+"""Moves of a season: planning it, moving and cancelling meetings, resting, going on, ending."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage, Swap
+from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage
 from bot.days_off import known_region
 from bot.happenings import (
     CircleEnded,
@@ -14,23 +14,17 @@ from bot.happenings import (
     MeetingCancelled,
     MeetingMoved,
     Outcome,
-    RotaDrawn,
     SeasonBegun,
     SeasonPlanned,
     SeasonRested,
     SeasonResumed,
     SeatTaken,
-    SwapOffered,
-    Swapped,
-    SwapRefused,
-    Volunteered,
 )
 from bot.library import practice_of, season_of
 from bot.meeting import with_meeting
 from bot.membership import ended
 from bot.practice import how_many_present
 from bot.refusals import (
-    AlreadyFacilitator,
     Ended,
     InAGap,
     InThePast,
@@ -38,11 +32,7 @@ from bot.refusals import (
     MeetingRunning,
     NoMeeting,
     NoPresenters,
-    NoSuchSwap,
-    NotAMember,
     NotResting,
-    NotYourMeeting,
-    NotYourself,
     Resting,
     SeatsTaken,
     UnknownRegion,
@@ -50,7 +40,6 @@ from bot.refusals import (
 )
 from bot.rhythm import OnDates, Rhythm, anchored, wall_times, wall_times_after
 from bot.roster import (
-    AHEAD,
     HOLDABLE,
     available,
     in_time_order,
@@ -60,7 +49,7 @@ from bot.roster import (
     starts_at,
 )
 from bot.roster import meeting as meeting_numbered
-from bot.rota import assigned, drawn, swapped, taken_over, waiting_longest
+from bot.rota import assigned, waiting_longest
 from bot.season_plan import planned
 from bot.zones import in_gap, instant, known_zone, wall_time
 
@@ -114,16 +103,11 @@ def plan(
     return Outcome(assigned(circle, keep_next=False), (SeasonPlanned(by),))
 
 
-def draw_rota(circle: Circle, *, by: MemberId, seed: int) -> Outcome:
-    """By lot and in the open. `seed`: chance, given."""
-    return Outcome(drawn(circle, seed), (RotaDrawn(by),))
-
-
 def move_meeting(
     circle: Circle, *, by: MemberId, number: int | None, wall: datetime, following: bool, now: datetime
 ) -> Outcome:
     """To another time; `following`: with all that come after it, which keep the rhythm from there."""
-    meeting = _ahead(circle, number)
+    meeting = meeting_ahead(circle, number)
     check_wall(wall, circle.zone, now)
     before = starts_at(circle, meeting)
     later = [m for m in in_time_order(circle.meetings) if m.state in HOLDABLE and m.number > meeting.number]
@@ -157,14 +141,14 @@ def _at(meeting: Meeting, wall: datetime, now: datetime) -> Meeting:
 
 
 def cancel_meeting(circle: Circle, *, by: MemberId, number: int | None, now: datetime) -> Outcome:
-    meeting = _ahead(circle, number)
+    meeting = meeting_ahead(circle, number)
     meeting = replace(meeting, state=MeetingState.CANCELLED, changed_at=now, sequence=meeting.sequence + 1, offer=None)
     return Outcome(assigned(with_meeting(circle, meeting)), (MeetingCancelled(by, meeting.number),))
 
 
 def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool) -> Outcome:
     """In one tap, and back again. That the circle falls below its quorum is the facilitator's to know."""
-    meeting = _ahead(circle, number)
+    meeting = meeting_ahead(circle, number)
     if coming == (by not in meeting.not_coming):
         return Outcome(circle, (Coming(by, meeting.number, coming),))
     enough_before = len(available(circle, meeting)) >= quorum(circle)
@@ -176,47 +160,9 @@ def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool
     return Outcome(circle, (Coming(by, meeting.number, coming, short),))
 
 
-def volunteer(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
-    """To facilitate a meeting. Where somebody else was to do it, they take the volunteer's next one."""
-    meeting = _ahead(circle, number)
-    if meeting.facilitator == by:
-        raise AlreadyFacilitator(meeting.number)
-    if meeting.state is MeetingState.GATHERING:
-        raise MeetingOver(meeting.number, meeting.state)
-    return Outcome(taken_over(circle, meeting.number, by), (Volunteered(by, meeting.number),))
-
-
-def offer_swap(circle: Circle, *, by: MemberId, mine: int, theirs: int) -> Outcome:
-    my_meeting, their_meeting = _ahead(circle, mine), _ahead(circle, theirs)
-    if my_meeting.facilitator != by:
-        raise NotYourMeeting(mine, my_meeting.facilitator)
-    other = their_meeting.facilitator
-    if other == by:
-        raise NotYourself
-    if other is None:
-        raise NotAMember("—")
-    swap = Swap(by, other, mine, theirs)
-    swaps = tuple(s for s in circle.swaps if (s.mine, s.theirs) != (mine, theirs))
-    return Outcome(replace(circle, swaps=(*swaps, swap)), (SwapOffered(by, other, mine, theirs),))
-
-
-def answer_swap(circle: Circle, *, by: MemberId, mine: int, theirs: int, accept: bool) -> Outcome:
-    """`mine` and `theirs` as the one who offered it said them."""
-    swap = next((s for s in circle.swaps if (s.to, s.mine, s.theirs) == (by, mine, theirs)), None)
-    still = swap and (_facilitator(circle, mine), _facilitator(circle, theirs)) == (swap.by, swap.to)
-    if swap is None or not still:
-        raise NoSuchSwap
-    if not accept:
-        left = tuple(s for s in circle.swaps if s != swap)
-        return Outcome(replace(circle, swaps=left), (SwapRefused(swap.by, by),))
-    left = tuple(s for s in circle.swaps if not {s.mine, s.theirs} & {mine, theirs})
-    circle = swapped(replace(circle, swaps=left), mine, theirs)
-    return Outcome(assigned(circle), (Swapped(swap.by, by, mine, theirs),))
-
-
 def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
     """I would like to present."""
-    meeting = _ahead(circle, number)
+    meeting = meeting_ahead(circle, number)
     seats = how_many_present(practice_of(circle, meeting), len(circle.members))
     if seats == 0:
         raise NoPresenters(meeting.number)
@@ -313,17 +259,13 @@ def in_numeric_order(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
     return tuple(sorted(meetings, key=lambda m: m.number))
 
 
-def _ahead(circle: Circle, number: int | None) -> Meeting:
+def meeting_ahead(circle: Circle, number: int | None) -> Meeting:
+    """The one of this number, or the next; it must still be possible to hold it."""
     if circle.stage is Stage.ENDED:
         raise Ended
     meeting = meeting_numbered(circle, number) if number is not None else next_meeting(circle)
     if meeting is None:
         raise NoMeeting(number)
-    if meeting.state not in (*AHEAD, MeetingState.LAPSED):
+    if meeting.state not in HOLDABLE:
         raise MeetingOver(meeting.number, meeting.state)
     return meeting
-
-
-def _facilitator(circle: Circle, number: int) -> MemberId | None:
-    meeting = meeting_numbered(circle, number)
-    return meeting.facilitator if meeting and meeting.state in HOLDABLE else None

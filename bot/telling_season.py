@@ -158,7 +158,7 @@ def _tell_coming(scene: Scene, said: Coming) -> None:
 
 def _swap(voice: Voice, scene: Scene, offered: SwapOffered) -> Message:
     return voice.message(
-        "swap.private",
+        "swap.instead" if offered.mine == offered.theirs else "swap.private",
         buttons(
             voice.button("button.yes", "swap-yes", Style.FIRST, mine=offered.mine, theirs=offered.theirs),
             voice.button("button.not_now", "swap-no", mine=offered.mine, theirs=offered.theirs),

@@ -78,8 +78,9 @@ class MemoryCircles:
         circle = change.circle
         if change.delivery in self._answers and change.delivery is not None:
             raise AlreadyDelivered(self._answers[change.delivery][1])
-        if any(_what(prompt) in self._done for prompt in change.prompts_done):
-            raise AlreadyDone
+        for prompt in change.prompts_done:
+            if _what(prompt) in self._done:
+                raise AlreadyDone(prompt)
         stored = self._circles.get(circle.id)
         if (0 if stored is None else stored.version) != circle.version:
             raise Stale

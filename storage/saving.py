@@ -68,7 +68,7 @@ def save(t: Transaction, change: Change, known: Known | None, planned_with: str)
     _write_document(t, change, circle, planned_with)
     for prompt in change.prompts_done:
         if not t.changed(_PUT_PROMPT, _prompt_row(prompt, rings_at=None)):
-            raise AlreadyDone
+            raise AlreadyDone(prompt)
     _write_prompts(t, change, before)
     _write_places(t, circle, before)
     _write_seats(t, circle, before)
@@ -95,8 +95,8 @@ def _write_document(t: Transaction, change: Change, circle: Circle, planned_with
     values = {"circle": circle.id, "was": change.circle.version, "now": circle.version}
     if not t.changed(_REPLACE, values | {"planned": planned_with, "document": sealed}):
         # Somebody was quicker. With the same prompt? Then there is nothing left to run again.
-        done = any(t.row(_IS_DONE, _which(prompt)) for prompt in change.prompts_done)
-        raise AlreadyDone if done else Stale
+        done = next((prompt for prompt in change.prompts_done if t.row(_IS_DONE, _which(prompt))), None)
+        raise AlreadyDone(done) if done else Stale
 
 
 def _write_prompts(t: Transaction, change: Change, before: Known | None) -> None:

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from adapters.story.stage import Stage
-from bot.ports import Circles
+from bot.ports import Change, Circles, PromptRow
+from bot.prompts import upcoming_prompts
 from bot.zones import instant
 from scheduler.time_machine import TimeMachine
 from storage.memory import MemoryCircles
@@ -74,3 +75,12 @@ async def test_fault_08_a_countdown_goes_on_from_what_is_left_after_the_machine_
     await away_until(stage, MEETS + timedelta(minutes=40))
     await goes_on(stage, "Ben: [Resume]\n")
     assert "18:4" in told(stage)
+
+
+async def test_a_prompt_that_storage_knows_to_be_done_does_not_stop_the_clock_of_its_circle() -> None:
+    circles = MemoryCircles()
+    stage = await formed(circles)
+    circle = await circle_of(stage, circles)
+    rows = [PromptRow(circle.id, p.what, p.for_when, p.due_at) for p in upcoming_prompts(circle)]
+    await circles.save(Change(circle, tuple(rows[1:]), MEETS - timedelta(days=2), prompts_done=(rows[0],)))
+    await goes_on(stage, "clock: 2026-05-12 17:49\ngarden| nothing\nclock: +1 minute\ngarden| We begin\n")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot import rounds, zones
 from bot.between import open_check_in
 from bot.circle import MeetingState, Offer
+from bot.facilitating import decline_role, hand_over, take_role
 from bot.happenings import (
     CheckInClosed,
     DayBefore,
@@ -23,19 +24,7 @@ from bot.happenings import (
     TimeUp,
     Unopened,
 )
-from bot.meeting import (
-    arrive,
-    close_meeting,
-    decline_role,
-    finish_turn,
-    hand_over,
-    more_time,
-    next_step,
-    open_meeting,
-    pause,
-    resume,
-    take_role,
-)
+from bot.meeting import arrive, close_meeting, finish_turn, more_time, next_step, open_meeting, pause, resume
 from bot.membership import leave
 from bot.prompts import What, upcoming_prompts
 from bot.refusals import AlreadyMoved, NotFacilitator, NotOffered, NotOpen, NotYourTurn

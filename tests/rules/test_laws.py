@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bot import between, meeting, membership, own_practices, rounds, season
+from bot import between, facilitating, meeting, membership, own_practices, rounds, season
 from bot.circle import Circle, MeetingState, Stage
 from bot.happenings import Outcome
 from bot.prompts import Prompt, upcoming_prompts
@@ -148,9 +148,9 @@ class AnyMeeting(RuleBasedStateMachine):
     @rule(who=someone, to=st.one_of(st.none(), someone), number=numbers)
     def hand_over(self, who: int, to: int | None, number: int | None) -> None:
         successor = None if to is None else self.who(to)
-        self.do(meeting.hand_over, by=self.who(who), to=successor, number=number)
+        self.do(facilitating.hand_over, by=self.who(who), to=successor, number=number)
 
-    @rule(who=someone, move=st.sampled_from((meeting.take_role, meeting.decline_role)), number=numbers)
+    @rule(who=someone, move=st.sampled_from((facilitating.take_role, facilitating.decline_role)), number=numbers)
     def answer_role(self, who: int, move: Callable[..., Outcome], number: int | None) -> None:
         self.do(move, by=self.who(who), number=number)
 
@@ -304,7 +304,7 @@ class AnyCircle(AnyMeeting):
 
     @rule(who=someone, seed=st.integers(0, 9))
     def draw(self, who: int, seed: int) -> None:
-        self.do(season.draw_rota, by=self.who(who), seed=seed)
+        self.do(facilitating.draw_rota, by=self.who(who), seed=seed)
 
     @rule(who=someone, number=numbers, day=days, following=flags)
     def move_meeting(self, who: int, number: int | None, day: int, following: bool) -> None:
@@ -321,12 +321,12 @@ class AnyCircle(AnyMeeting):
 
     @rule(who=someone, number=numbers)
     def volunteer(self, who: int, number: int | None) -> None:
-        self.do(season.volunteer, by=self.who(who), number=number)
+        self.do(facilitating.volunteer, by=self.who(who), number=number)
 
     @rule(who=someone, other=someone, mine=st.integers(0, 5), theirs=st.integers(0, 5), accept=flags)
     def swap(self, who: int, other: int, mine: int, theirs: int, accept: bool) -> None:
-        self.do(season.offer_swap, by=self.who(who), mine=mine, theirs=theirs)
-        self.do(season.answer_swap, by=self.who(other), mine=mine, theirs=theirs, accept=accept)
+        self.do(facilitating.offer_swap, by=self.who(who), mine=mine, theirs=theirs)
+        self.do(facilitating.answer_swap, by=self.who(other), mine=mine, theirs=theirs, accept=accept)
 
     @rule(who=someone, number=numbers)
     def take_seat(self, who: int, number: int | None) -> None:

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.circle import Circle, MeetingState, Offer
+from bot.facilitating import decline_role, hand_over, take_role
 from bot.happenings import (
     HandedOver,
     MeetingClosed,
@@ -20,9 +21,7 @@ from bot.happenings import (
 from bot.meeting import (
     arrive,
     close_meeting,
-    decline_role,
     finish_turn,
-    hand_over,
     more_time,
     next_step,
     open_meeting,
@@ -30,7 +29,6 @@ from bot.meeting import (
     resume,
     step_out,
     stop_presenting,
-    take_role,
 )
 from bot.membership import leave
 from bot.own_practices import import_practice, use_practice

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.circle import Circle, Invitation, Language, Place, Stage
+from bot.facilitating import offer_swap, take_role
 from bot.happenings import (
     CameBack,
     CircleEnded,
@@ -25,7 +26,6 @@ from bot.happenings import (
     SteppedBack,
     ZoneChanged,
 )
-from bot.meeting import take_role
 from bot.membership import (
     accept,
     ask_removal,
@@ -60,7 +60,7 @@ from bot.refusals import (
     UnknownZone,
 )
 from bot.roster import available, language_of, member, name_of, place_near, quorum, zone_of
-from bot.season import offer_swap, take_seat
+from bot.season import take_seat
 from tests.people import (
     A_WEEK_BEFORE,
     START,

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.circle import Circle, Swap
+from bot.circle import Circle, MemberId, Swap
+from bot.facilitating import answer_swap, draw_rota, hand_over, offer_swap, take_role, volunteer
 from bot.happenings import HandedOver, RotaDrawn, SwapOffered, Swapped, SwapRefused, Volunteered
-from bot.meeting import arrive, close_meeting, hand_over, open_meeting, take_role
+from bot.meeting import arrive, close_meeting, open_meeting
 from bot.membership import join, leave, set_door, step_back
 from bot.refusals import (
     AlreadyFacilitator,
@@ -25,17 +26,7 @@ from bot.refusals import (
 )
 from bot.roster import available, starts_at
 from bot.rota import presenters, understudy
-from bot.season import (
-    answer_swap,
-    begin_again,
-    cancel_meeting,
-    draw_rota,
-    offer_swap,
-    plan,
-    say_coming,
-    take_seat,
-    volunteer,
-)
+from bot.season import begin_again, cancel_meeting, plan, say_coming, take_seat
 from tests.people import (
     A_WEEK_BEFORE,
     START,
@@ -148,15 +139,36 @@ def test_in_a_meeting_the_understudy_is_here() -> None:
 # --- by choice ---------------------------------------------------------------------------------
 
 
-def test_a_volunteer_exchanges_with_whoever_was_to_facilitate() -> None:
-    outcome = volunteer(a_season("ana", "ben", "cal"), by="cal", number=1)
+def volunteered(circle: Circle, *, by: MemberId, number: int) -> Circle:
+    """Asked, and agreed to."""
+    outcome = volunteer(circle, by=by, number=number)
+    if not outcome.circle.swaps:
+        return outcome.circle
+    (asked,) = outcome.circle.swaps
+    return answer_swap(outcome.circle, by=asked.to, mine=asked.mine, theirs=asked.theirs, accept=True).circle
 
-    assert the(Volunteered, outcome) == Volunteered("cal", 1)
-    assert facilitators(outcome.circle) == ["cal", "ben", "ana", "cal"]
+
+def test_a_volunteer_asks_whoever_is_to_facilitate_and_offers_a_meeting_in_exchange() -> None:
+    season = a_season("ana", "ben", "cal")
+    asked = volunteer(season, by="cal", number=1)
+    assert the(SwapOffered, asked) == SwapOffered("cal", "ana", 3, 1)
+    assert facilitators(asked.circle) == facilitators(season)
+
+    assert facilitators(volunteered(season, by="cal", number=1)) == ["cal", "ben", "ana", "cal"]
+
+
+def test_a_volunteer_with_nothing_to_exchange_asks_all_the_same() -> None:
+    circle = step_back(a_season("ana", "ben", "cal"), by="cal", until=None, now=A_WEEK_BEFORE).circle
+    asked = volunteer(circle, by="cal", number=1)
+    assert the(SwapOffered, asked) == SwapOffered("cal", "ana", 1, 1)
+
+    agreed = answer_swap(asked.circle, by="ana", mine=1, theirs=1, accept=True)
+    assert the(Volunteered, agreed) == Volunteered("cal", 1)
+    assert facilitators(agreed.circle)[0] == "cal"
 
 
 def test_a_promise_is_kept_when_the_rota_changes_and_ends_when_it_is_taken_back() -> None:
-    circle = volunteer(a_season("ana", "ben", "cal"), by="cal", number=2).circle
+    circle = volunteered(a_season("ana", "ben", "cal"), by="cal", number=2)
     assert facilitators(draw_rota(circle, by="ana", seed=7).circle)[1] == "cal"
 
     circle = say_coming(circle, by="cal", number=2, coming=False).circle
@@ -165,7 +177,7 @@ def test_a_promise_is_kept_when_the_rota_changes_and_ends_when_it_is_taken_back(
 
 def test_who_volunteers_for_a_day_of_their_absence_facilitates_it() -> None:
     circle = step_back(a_season("ana", "ben", "cal"), by="cal", until=None, now=A_WEEK_BEFORE).circle
-    circle = volunteer(circle, by="cal", number=2).circle
+    circle = volunteered(circle, by="cal", number=2)
     assert facilitators(circle)[1] == "cal"
 
     circle = step_back(circle, by="cal", until=None, now=A_WEEK_BEFORE).circle  # and says again that they are away
@@ -174,7 +186,7 @@ def test_who_volunteers_for_a_day_of_their_absence_facilitates_it() -> None:
 
 def test_who_opens_a_meeting_that_lapsed_leaves_its_facilitator_first_in_line() -> None:
     circle, _ = until(a_season("ana", "ben", "cal"), after(60))
-    circle = volunteer(circle, by="cal", number=1).circle
+    circle = volunteered(circle, by="cal", number=1)
     assert facilitators(circle) == ["cal", "ana", "ben", "cal"]
 
     circle = arrive(circle, by="ben", number=1, now=after(70)).circle

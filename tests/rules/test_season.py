@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.circle import Circle, MeetingState, Stage
+from bot.facilitating import answer_swap, volunteer
 from bot.happenings import (
     CircleEnded,
     Coming,
@@ -41,7 +42,6 @@ from bot.season import (
     resume_season,
     say_coming,
     take_seat,
-    volunteer,
 )
 from tests.people import (
     A_WEEK_BEFORE,
@@ -99,7 +99,7 @@ def test_a_season_has_its_own_meetings_and_numbers() -> None:
 
 def test_what_has_been_held_stays_and_what_lay_ahead_is_planned_anew() -> None:
     circle = close_meeting(opened("ana", "ben"), by="ana", now=after(50)).circle
-    circle = volunteer(circle, by="ana", number=2).circle
+    circle = answer_swap(volunteer(circle, by="ana", number=2).circle, by="ben", mine=3, theirs=2, accept=True).circle
     circle = plan(circle, by="ana", rhythm=replace(WEEKLY, first=FIRST + 2 * DAY), agreed=3, now=after(60)).circle
 
     assert walls(circle) == [FIRST, FIRST + 2 * DAY, FIRST + 2 * DAY + WEEK]
