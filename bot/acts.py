@@ -199,6 +199,11 @@ def come_later(circle: Circle, given: Given) -> Outcome:
     return meeting.come_later(circle, by=given.by, now=given.now, step=_this_card(circle, given))
 
 
+def come_back_later(circle: Circle, given: Given) -> Outcome:
+    step, whom = _this_card(circle, given), given.maybe("turn")
+    return meeting.come_back_later(circle, by=given.by, whom=whom, now=given.now, step=step)
+
+
 def next_step(circle: Circle, given: Given) -> Outcome:
     return meeting.next_step(circle, by=given.by, step=_this_card(circle, given), now=given.now)
 

@@ -267,6 +267,11 @@ def cue_sheet(voice: Voice, meeting: Meeting, live: Live) -> Message:
         parts.append(voice.quiet("cue.next", title=following.title.in_language(voice.language)))
     else:
         parts.append(voice.quiet("cue.last"))
+    waited_for = rounds.speaker(live.round) if live.round is not None else None
+    if waited_for is not None:
+        number, step_index = meeting.number, live.at
+        back = voice.button("button.come_back", "come-back", meeting=number, step=step_index, turn=waited_for)
+        parts.append(buttons(back))
     parts.append(
         buttons(
             voice.button("button.next", "next", Style.FIRST, meeting=meeting.number, step=live.at),

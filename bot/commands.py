@@ -169,6 +169,7 @@ MEETING = (
     Command("done", Move(acts.finish_turn), Group.MEETING),
     Command("pass", Move(acts.pass_turn), Group.MEETING),
     Command("later", Move(acts.come_later), Group.MEETING),
+    Command("come-back", Move(acts.come_back_later), Group.MEETING),
     Command("present", Move(acts.take_seat), Group.MEETING, (optional(choices.MEETING),)),
     Command("stop", Move(lambda c, g: meeting.stop_presenting(c, by=g.by, now=g.now)), Group.MEETING),
     Command("pause", Move(lambda c, g: meeting.pause(c, by=g.by, now=g.now)), Group.MEETING),

@@ -1,6 +1,6 @@
 """What needs more than a circle and a move: forming one, home and help, private links and files."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -8,23 +8,34 @@ from bot import phrases, views
 from bot.acts import language_given
 from bot.arguments import Given, form_for, lacks
 from bot.calendars import calendar_for
-from bot.circle import Language, Member
+from bot.circle import Circle, Language, Member, MemberId
 from bot.commands import COMMANDS, Command, Errand, Group, Move, word_in
 from bot.happenings import Outcome
 from bot.library import practice_called
 from bot.membership import form_circle, with_member
 from bot.message import Answer, Bullets, File, Heading, Link, Message, Paragraph, Quiet, Typed
-from bot.ports import Request
+from bot.ports import Chance, Circles, Request
 from bot.refusals import NoSuchPractice, NotHere
 from bot.roster import member_with, next_meeting
 from bot.shipped import shipped
 from bot.voice import Voice, stranger_voice, voice_of
 
-if TYPE_CHECKING:
-    from bot.circle_bot import CircleBot
+
+class Shell(Protocol):
+    """What an errand needs of the shell."""
+
+    circles: Circles
+    chance: Chance
+    calendar_base: str
+
+    def given(self, command: Command, request: Request, someone: Member | None) -> Given: ...
+    async def move(self, move: Move, given: Given, circle: Circle, *, delivery: str | None) -> Answer: ...
+    async def save(
+        self, before: Circle | None, outcome: Outcome, delivery: str | None, *, by: MemberId | None
+    ) -> Answer: ...
 
 
-async def for_anyone(bot: "CircleBot", command: Command, request: Request) -> Answer:
+async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
     match command.does:
         case Errand.HELP:
             return Answer(help_view(await _language(bot, request)))
@@ -34,7 +45,7 @@ async def for_anyone(bot: "CircleBot", command: Command, request: Request) -> An
             return await _home(bot, request)
 
 
-async def for_member(bot: "CircleBot", errand: Errand, voice: Voice, someone: Member, given: Given) -> Answer:
+async def for_member(bot: Shell, errand: Errand, voice: Voice, someone: Member, given: Given) -> Answer:
     match errand:
         case Errand.CALENDAR | Errand.NEW_LINK:
             return await _calendar(bot, voice, someone, given, anew=errand is Errand.NEW_LINK)
@@ -49,7 +60,7 @@ async def for_member(bot: "CircleBot", errand: Errand, voice: Voice, someone: Me
             raise NotHere
 
 
-async def _language(bot: "CircleBot", request: Request) -> Language:
+async def _language(bot: Shell, request: Request) -> Language:
     """A member's own, else the platform's."""
     for id in await bot.circles.of(request.by.account):
         circle = await bot.circles.load(id)
@@ -59,7 +70,7 @@ async def _language(bot: "CircleBot", request: Request) -> Language:
     return stranger_voice(request.locale).language
 
 
-async def _home(bot: "CircleBot", request: Request) -> Answer:
+async def _home(bot: Shell, request: Request) -> Answer:
     circles: list[tuple[Voice, Member | None]] = []
     for id in await bot.circles.of(request.by.account):
         circle = await bot.circles.load(id)
@@ -70,7 +81,7 @@ async def _home(bot: "CircleBot", request: Request) -> Answer:
     return Answer(views.home_view(await _language(bot, request), circles))
 
 
-async def _start(bot: "CircleBot", command: Command, request: Request) -> Answer:
+async def _start(bot: Shell, command: Command, request: Request) -> Answer:
     voice = stranger_voice(request.locale, zone=request.zone)
     given = bot.given(command, request, None)
     if lacks(command.arguments, given):
@@ -94,7 +105,7 @@ async def _start(bot: "CircleBot", command: Command, request: Request) -> Answer
     return await bot.save(None, outcome, request.delivery, by=outcome.circle.members[0].id)
 
 
-async def _calendar(bot: "CircleBot", voice: Voice, someone: Member, given: Given, *, anew: bool) -> Answer:
+async def _calendar(bot: Shell, voice: Voice, someone: Member, given: Given, *, anew: bool) -> Answer:
     """The address stays the same until its owner asks for a new one, which ends the old."""
     circle = voice.circle
     if not circle.meetings:
@@ -116,7 +127,7 @@ async def _calendar(bot: "CircleBot", voice: Voice, someone: Member, given: Give
     return Answer(replace(message, files=(File(name, "text/calendar", file),)))
 
 
-async def _my_file(bot: "CircleBot", voice: Voice, someone: Member) -> Message:
+async def _my_file(bot: Shell, voice: Voice, someone: Member) -> Message:
     kept = await bot.circles.words(voice.circle.id, someone.id)
     text = "\n\n———\n\n".join(words.text for words in kept)
     file = File(f"{voice.label('words.file_name')}.txt", "text/plain", text.encode())

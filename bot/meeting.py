@@ -134,6 +134,22 @@ def come_later(circle: Circle, *, by: MemberId, now: datetime, step: int | None 
     return _end_turn(circle, by, TurnState.LATER, now, step)
 
 
+def come_back_later(
+    circle: Circle, *, by: MemberId, whom: MemberId | None, now: datetime, step: int | None = None
+) -> Outcome:
+    """The facilitator lets a turn that nobody takes come later, so that one who is silent holds no other up."""
+    meeting, live = _live(circle)
+    _check_step(live, step)
+    _check_leads(meeting, by)
+    waited_for = rounds.speaker(live.round) if live.round is not None else None
+    if live.round is None or waited_for is None:
+        raise NoRound
+    if whom is not None and whom != waited_for:
+        raise AlreadyMoved(None, live.at)
+    live = replace(live, round=rounds.with_turn(live.round, waited_for, TurnState.LATER, now))
+    return _after_turn(circle, replace(meeting, live=live), now, (TurnOver(waited_for),))
+
+
 def _end_turn(circle: Circle, by: MemberId, state: TurnState, now: datetime, step: int | None) -> Outcome:
     meeting, live = _live(circle)
     if by not in meeting.here:

@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.circle import Circle, MeetingState, Offer
+from bot import rounds
+from bot.circle import Circle, MeetingState, Offer, TurnState
 from bot.facilitating import decline_role, hand_over, take_role
 from bot.happenings import (
     HandedOver,
@@ -21,6 +22,7 @@ from bot.happenings import (
 from bot.meeting import (
     arrive,
     close_meeting,
+    come_back_later,
     finish_turn,
     more_time,
     next_step,
@@ -69,6 +71,7 @@ from tests.people import (
     meeting_of,
     open_now,
     opened,
+    round_of,
     the,
     until,
 )
@@ -608,3 +611,16 @@ def test_an_open_meeting_keeps_its_practice() -> None:
         use_practice(a_season("ana", "ben"), by="ana", number=1, practice="nothing")
     with pytest.raises(NoMeeting):
         use_practice(a_circle("ana", "ben"), by="ana", number=None, practice=CLINIC)
+
+
+def test_the_facilitator_comes_back_later_to_one_who_is_silent() -> None:
+    circle = next_step(opened("ana", "ben", "cal"), by="ana", step=None, now=START).circle
+    first = rounds.speaker(round_of(circle))
+    later = come_back_later(circle, by="ana", whom=first, now=after(1)).circle
+    assert rounds.speaker(round_of(later)) != first
+    assert {turn.state for turn in round_of(later).turns if turn.member == first} == {TurnState.LATER}
+
+    with pytest.raises(AlreadyMoved):  # a second click meant the same person
+        come_back_later(later, by="ana", whom=first, now=after(1))
+    with pytest.raises(NotFacilitator):
+        come_back_later(later, by="ben", whom=None, now=after(1))
