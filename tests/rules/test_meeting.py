@@ -614,7 +614,7 @@ def test_an_open_meeting_keeps_its_practice() -> None:
 
 
 def test_the_facilitator_comes_back_later_to_one_who_is_silent() -> None:
-    circle = next_step(opened("ana", "ben", "cal"), by="ana", step=None, now=START).circle
+    circle = opened("ana", "ben", "cal")
     first = rounds.speaker(round_of(circle))
     later = come_back_later(circle, by="ana", whom=first, now=after(1)).circle
     assert rounds.speaker(round_of(later)) != first
