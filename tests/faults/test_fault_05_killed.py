@@ -1,17 +1,12 @@
 """Fault 5: kill -9 with work under way. What was saved is said, what was not is done when it is asked for again."""
 
-import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tests.playground.visitor import Json, Visitor, visiting
+from tests.playground.visitor import Visitor, visiting
 from tests.start.process import Running, started
 
 GARDEN_AS_ANA = ("garden", "ana")
-
-
-def shown(state: Json, pane: int = 0) -> str:
-    return str(state["panes"][pane])
 
 
 async def a_circle(visitor: Visitor) -> None:
@@ -24,15 +19,6 @@ async def a_circle(visitor: Visitor) -> None:
     }
     await visitor.look(GARDEN_AS_ANA)
     await visitor.act("submit", room="garden", hat="ana", form="start/", given=fields)
-
-
-async def seen(visitor: Visitor, words: str, *panes: tuple[str, str]) -> None:
-    """Waits for what is said a moment after the start; the last pane shows it."""
-    for _ in range(20):
-        if words in shown(await visitor.look(*panes), len(panes) - 1):
-            return
-        await asyncio.wait_for(visitor.hear("entry"), 10)
-    raise AssertionError(f"never shown: {words}")
 
 
 async def killed_and_started_again(running: Running, folder: Path) -> Running:
@@ -53,7 +39,7 @@ async def test_fault_05_an_act_that_was_sent_and_not_answered_has_one_effect(tmp
         await visitor.look(GARDEN_AS_ANA)
         await visitor.act("line", id="f" * 32, **line)
         await visitor.act("line", id="e" * 32, room="garden", hat="ana", text="/circle words")
-        await seen(visitor, "You keep 1 piece of writing here", GARDEN_AS_ANA)
+        await visitor.sees("You keep 1 piece of writing here", GARDEN_AS_ANA)
     assert await again.stopped() == 0
 
 
@@ -76,8 +62,8 @@ async def test_fault_05_a_room_and_its_circle_are_there_again_after_a_kill(tmp_p
         await visitor.act("line", room="garden", hat="ana", text="/circle invite @Ben")
     again = await killed_and_started_again(running, tmp_path)
     async with visiting(again.address) as visitor:
-        await seen(visitor, "opened a circle here", GARDEN_AS_ANA)
-        await seen(visitor, "would like you to be part of it", GARDEN_AS_ANA, ("garden", "ben"))
+        await visitor.sees("opened a circle here", GARDEN_AS_ANA)
+        await visitor.sees("would like you to be part of it", GARDEN_AS_ANA, ("garden", "ben"))
         await visitor.act("line", id="e" * 32, room="garden", hat="ben", text="/circle accept")
-        await seen(visitor, "has joined", GARDEN_AS_ANA)
+        await visitor.sees("has joined", GARDEN_AS_ANA)
     assert await again.stopped() == 0

@@ -1,5 +1,6 @@
 """Stand-ins for the core, the drawer and the clock: small, scripted, and without any rule about circles."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -78,10 +79,20 @@ class ScriptedBot:
         self.script: dict[str, Callable[[Request], Answer]] = {}
         self.calendars: dict[tuple[str, int | None], bytes] = {}
         self._answered: dict[str, Answer] = {}
+        self._heard = asyncio.Event()
+
+    async def was_asked(self, times: int) -> list[Request]:
+        """Waits until as many requests have come; fails after ten seconds."""
+        async with asyncio.timeout(10):
+            while len(self.asked) < times:
+                self._heard.clear()
+                await self._heard.wait()
+        return self.asked
 
     async def carry_out(self, request: Request) -> Answer:
         if request.delivery not in self._answered:
             self.asked.append(request)
+            self._heard.set()
             answer = self.script.get(request.command)
             self._answered[request.delivery] = answer(request) if answer else NOTHING_TO_ADD
         return self._answered[request.delivery]

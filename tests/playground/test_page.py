@@ -146,7 +146,7 @@ async def test_everything_is_there_again_after_the_server_was_away(stage: Stage,
     await expect(ben(page).get_by_role("article")).to_have_count(3)
     await ana(page).get_by_role("button", name="Pass").click()
     await expect(ana(page).get_by_role("button", name="Pass")).not_to_have_attribute("aria-disabled", "true")
-    assert [asked.command for asked in stage.bot.asked] == ["pass"]
+    assert [asked.command for asked in await stage.bot.was_asked(1)] == ["pass"]
     await stage.playground.change(garden, shown_as, note("Ben speaks"))
     await expect(ana(page).get_by_role("article").first).to_contain_text("Ben speaks")
 
@@ -198,4 +198,4 @@ async def test_the_page_speaks_french_and_remembers_it(stage: Stage, page: Page)
     await expect(page.get_by_role("button", name="+1 heure")).to_be_visible()
     await page.reload()
     await expect(page.get_by_role("button", name="+1 heure")).to_be_visible()
-    assert [asked.locale for asked in stage.bot.asked] == ["fr"]
+    assert [asked.locale for asked in await stage.bot.was_asked(1)] == ["fr"]

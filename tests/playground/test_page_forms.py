@@ -30,7 +30,7 @@ async def test_what_cannot_be_taken_back_is_asked_first(stage: Stage, page: Page
     await button.click()
     await question.get_by_role("button", name="End").click()
     await expect(button).not_to_have_attribute("aria-disabled", "true")
-    assert [asked.command for asked in stage.bot.asked] == ["end"]
+    assert [asked.command for asked in await stage.bot.was_asked(1)] == ["end"]
 
 
 def invite(error: str = "") -> Form:

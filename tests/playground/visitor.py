@@ -1,5 +1,6 @@
 """A page without a browser: it speaks the websocket as page.js does."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -39,6 +40,15 @@ class Visitor:
             self.heard.append(said)
             if said["what"] == what and all(said[key] == value for key, value in more.items()):
                 return said
+
+    async def sees(self, words: str, *panes: tuple[str, str]) -> Json:
+        """Waits until the last of these panes shows the words; what it shows then."""
+        for _ in range(20):
+            state = await self.look(*panes)
+            if words in str(state["panes"][-1]):
+                return state
+            await asyncio.wait_for(self.hear("entry"), 10)
+        raise AssertionError(f"never shown: {words}")
 
     async def farewell(self) -> int | None:
         """The code with which the server closes."""

@@ -34,11 +34,11 @@ async def test_it_runs_on_postgresql(tmp_path: Path, postgres_url: str) -> None:
     running = await started(tmp_path, **settings)
     async with visiting(running.address) as visitor:
         await a_planned_circle(visitor)
+        await visitor.sees("planned the season", ANA)
     await running.killed()
     again = await started(tmp_path, **settings)
     async with visiting(again.address) as visitor:
-        state = await visitor.look(ANA)
-        assert "planned the season" in str(state)
+        await visitor.sees("planned the season", ANA)
     assert await again.stopped() == 0
 
 
