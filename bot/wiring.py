@@ -30,6 +30,7 @@ from storage.memory import MemoryCircles
 from storage.opening import open_circles
 
 PLANNED_WITH = f"1/{version('tzdata')}"  # raised with each change of what is due when; circles are then planned anew
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 TIDIES_EVERY = 3600.0  # seconds
 PUSHED = "clock/ahead"  # how many seconds the playground's clock has been pushed: a restart must not turn it back
 
@@ -59,21 +60,27 @@ class House:
         self.bot = CircleBot(circles, self.mouth, self.alarm, self.clock, DrawnByLot())
         self.due = Due(circles, Here(self.bot.ring), self.clock)
         self.web = WebServer(host=settings.host, port=settings.port, bot=self.bot, ready=self._is_ready)
-        time_machine = TimeMachine(self.clock, self.due, self.mouth.say_what_waits, self._remember_push)
-        self.platforms["playground"] = Playground(
+        self._tasks: list[asyncio.Task[None]] = []
+        if not self.platforms:
+            self.platforms["playground"] = self._playground(settings)
+
+    def _playground(self, settings: Settings) -> Playground:
+        """Where no platform is configured. Its clock can be pushed, and everybody is whoever they like."""
+        if settings.host not in LOOPBACK:
+            log.warning("The playground has no passwords: whoever reaches %s may be anyone there.", settings.host)
+        return Playground(
             bot=self.bot,
             web_server=self.web,
-            drawer=circles,
+            drawer=self.circles,
             clock=self.clock,
             commands=words_of_commands,
-            time_machine=time_machine,
+            time_machine=TimeMachine(self.clock, self.due, self.mouth.say_what_waits, self._remember_push),
             hosts=[settings.host],
         )
-        self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> Sequence[str]:
         """Returns the addresses, once everything is connected."""
-        for _, seconds in await self.circles.all_of(PUSHED):
+        for _, seconds in await self.circles.all_of(PUSHED) if "playground" in self.platforms else ():
             self.clock.ahead = timedelta(seconds=float(seconds))
         await self.web.start()
         self.bot.calendar_base = self.web.address
