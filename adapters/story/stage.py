@@ -89,9 +89,9 @@ class Stage:
     async def _act(self, act: Type | Press, room: str) -> None:
         assert self.bot is not None
         assert self.time is not None
-        self.show(
-            f"\n{act.who}: /circle {act.word} {act.text}" if isinstance(act, Type) else f"\n{act.who}: [{act.label}]"
-        )
+        did = f"/circle {act.word} {act.text}" if isinstance(act, Type) else f"[{act.label}]"
+        filled_in = "; ".join(f"{name} = {value}" for name, value in act.fields)
+        self.show(f"\n{act.who}: {did.strip()} {filled_in}".rstrip())
         request = self._typed(act, room) if isinstance(act, Type) else self._pressed(act, room)
         answer = await self.bot.carry_out(request)
         if answer.form is not None and act.fields:
