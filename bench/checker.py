@@ -35,8 +35,8 @@ def check(promised: Sequence[Promised], heard: Sequence[Heard], begins: datetime
     """A line for each message that was promised and not said, said twice, said at another time, or never promised."""
     expected: Counter[tuple[str, str, datetime]] = Counter()
     for one in promised:
-        for starts in _instants(one):
-            for what, at in _around(one, starts):
+        for day in _days(one):
+            for what, at in _around(one, datetime.combine(day, one.first.time())):
                 if begins < at <= ends:
                     expected[one.room, what, at] += 1
     rooms = {one.room for one in promised}
@@ -47,9 +47,12 @@ def check(promised: Sequence[Promised], heard: Sequence[Heard], begins: datetime
     return missing + surplus + unknown
 
 
-def _around(one: Promised, starts: datetime) -> list[tuple[str, datetime]]:
+def _around(one: Promised, wall: datetime) -> list[tuple[str, datetime]]:
+    """The day before is at the same wall time, also over a change of the clocks."""
+    zone = ZoneInfo(one.zone)
+    starts = _instant(wall, zone)
     return [
-        (DAY_BEFORE, starts - timedelta(days=1)),
+        (DAY_BEFORE, _instant(wall - timedelta(days=1), zone)),
         (GATHERING, starts - timedelta(minutes=10)),
         (ANYONE, starts + timedelta(minutes=10)),
         (LAPSED, starts + timedelta(minutes=one.minutes)),
@@ -58,10 +61,6 @@ def _around(one: Promised, starts: datetime) -> list[tuple[str, datetime]]:
 
 def _kind(words: str) -> str | None:
     return next((kind for kind in (DAY_BEFORE, GATHERING, ANYONE, LAPSED) if kind in words), None)
-
-
-def _instants(one: Promised) -> list[datetime]:
-    return [_instant(datetime.combine(day, one.first.time()), ZoneInfo(one.zone)) for day in _days(one)]
 
 
 def _instant(wall: datetime, zone: ZoneInfo) -> datetime:

@@ -10,16 +10,19 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 
-from bench.people import planned
+from bench.people import MEETS, ZONE, formed, planned
 from bench.row import Row, median, microseconds
 from bot.ports import Change, PromptRow
 from bot.prompts import upcoming_prompts
+from bot.rhythm import Rhythm, Weekly
+from bot.season import plan
 from storage.circles import SqlCircles
 from storage.opening import open_circles
 
 FEW, MANY = 1_000, 1_000_000
 PLANNED = 300  # circles, or jobs
 LOOKS = 50
+MEETINGS, EACH = 52, 5
 NOW = datetime(2026, 5, 4, 9, tzinfo=UTC)
 FLAT = 2.0
 
@@ -27,6 +30,7 @@ FLAT = 2.0
 async def rows() -> list[Row]:
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         ours = await _plan(f"{folder}/ours.db")
+        season = await _plan_a_season(f"{folder}/season.db")
         theirs = _plan_with_apscheduler(f"{folder}/theirs.db")
         few = await _find(f"{folder}/few.db", FEW)
         many = await _find(f"{folder}/many.db", MANY)
@@ -38,6 +42,14 @@ async def rows() -> list[Row]:
             ours / theirs,
             "at most 0.1",
             ours / theirs <= 1 / 10,
+        ),
+        Row(
+            f"to plan a season of {MEETINGS} meetings with {EACH} prompts each; baseline: as many jobs in that store",
+            microseconds(season),
+            microseconds(theirs * MEETINGS * EACH),
+            season / (theirs * MEETINGS * EACH),
+            "at most 0.1",
+            season / (theirs * MEETINGS * EACH) <= 1 / 10,
         ),
         Row(
             f"to find and claim 20 due of {MANY:,} pending; baseline: of {FEW:,}",
@@ -66,6 +78,22 @@ def _change(id: str) -> Change:
     circle = planned(id, 5)
     prompts = tuple(PromptRow(id, p.what, p.for_when, p.due_at) for p in upcoming_prompts(circle))
     return Change(circle, prompts, NOW)
+
+
+async def _plan_a_season(file: str) -> float:
+    """Median seconds for one circle's year: the rows of the next meetings are written, the rest is derived in time."""
+    circles = open_circles(f"sqlite:///{file}")
+    took = []
+    for number in range(LOOKS):
+        circle = await circles.save(Change(formed(f"{number:012d}", 5), (), NOW))
+        rhythm = Rhythm(MEETS, ZONE, Weekly(), 90)
+        began = time.perf_counter()
+        year = plan(circle, by="m1", rhythm=rhythm, now=NOW, agreed=MEETINGS).circle
+        prompts = tuple(PromptRow(year.id, p.what, p.for_when, p.due_at) for p in upcoming_prompts(year))
+        await circles.save(Change(year, prompts, NOW))
+        took.append(time.perf_counter() - began)
+    await circles.close()
+    return median(took)
 
 
 def nothing() -> None:
