@@ -89,7 +89,7 @@ class CircleBot:
             return delivered.answer or NOTHING_TO_ADD
         except StorageUnwell:
             voice = stranger_voice(request.locale)
-            return Answer(refusal_message(StorageIsUnwell(), voice))
+            return Answer(refusal_message(StorageIsUnwell(), voice), again=True)
         except Exception as error:  # noqa: BLE001 — the one funnel: a person always gets an answer
             return self._our_fault(request, error)
 
@@ -234,7 +234,7 @@ class CircleBot:
             return Answer(
                 listed, form=form_for(command.word, command.arguments, voice, request, values, errors={field: words})
             )
-        return Answer(refusal_message(refusal, voice))
+        return Answer(refusal_message(refusal, voice), again=request.from_form)
 
     async def _reader(self, request: Request, command: Command) -> tuple[Circle | None, Member | None]:
         try:
@@ -246,7 +246,7 @@ class CircleBot:
         """A reference that the person sees and the log keeps, and nothing of what they wrote."""
         code = self.chance.id()[:6]
         log.error("%s: a request failed: %s", code, where(error))
-        return Answer(stranger_voice(request.locale).message("error.reference", code=code))
+        return Answer(stranger_voice(request.locale).message("error.reference", code=code), again=True)
 
 
 def _question(command: Command, request: Request, given: Given, voice: Voice) -> Answer | None:

@@ -1,7 +1,8 @@
-"""The command line: `circlekeeper run`, `demo`, `check-practice`, `commands`. Exit codes stand in `Exit`."""
+"""The command line: `circlekeeper run`, `demo`, `doctor`, `check-practice`, `commands` … Exit codes stand in `Exit`."""
 
 import argparse
 import asyncio
+import json
 import logging
 import signal
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Callable, Coroutine
 from enum import IntEnum
 from pathlib import Path
 
+from bot.circle import Language
 from bot.file_problems import FileProblems, in_words
 from bot.settings import SettingFault, Settings, example_text, read_settings
 
@@ -37,12 +39,21 @@ def main(arguments: list[str] | None = None) -> int:
         "release", help="after a restored backup: see what is overdue, and let the bot speak again"
     )
     release.add_argument("--yes", action="store_true", help="let it speak")
+    commands.add_parser("doctor", help="look whether each configured platform can work, and say how to mend it")
+    slack = commands.add_parser("slack", help="print the app manifest for Slack")
+    slack.add_argument("what", choices=("manifest",))
+    slack.add_argument("--http", metavar="URL", default="", help="for HTTP mode: the public address")
+    slack.add_argument("--many", action="store_true", help="for many workspaces")
     commands.add_parser("settings", help="print every setting with its default, as .env.example shows them")
     commands.add_parser("commands", help="print every /circle command, as docs/commands.md shows them")
     given = parser.parse_args(arguments)
     match given.command:
         case "release":
             return _with_settings(lambda settings: _release(settings, yes=given.yes))
+        case "doctor":
+            return _with_settings(_doctor)
+        case "slack":
+            return _slack_manifest(given.http, many=given.many)
         case "settings":
             print(example_text(), end="")
             return Exit.FINE
@@ -125,6 +136,31 @@ async def _serve(settings: Settings) -> int:
     print("READY", *addresses, flush=True)
     await stop.wait()
     await house.stop()
+    return Exit.FINE
+
+
+async def _doctor(settings: Settings) -> int:
+    """Everything that is wrong, at once, each with its remedy."""
+    findings: list[tuple[str, str]] = []
+    if settings.slack_bot_token or settings.slack_client_id:
+        from adapters.slack.doctor import examine
+        from bot.wiring import slack_access
+        from scheduler.clocks import SystemClock
+
+        access, language = slack_access(settings), Language.EN
+        found = await examine(access, public_url=settings.public_url, clock=SystemClock(), language=language)
+        findings += [(finding.what, finding.remedy) for finding in found]
+    if not findings:
+        print("No platform is configured; the playground needs no doctor.")
+    for what, remedy in findings:
+        print(what, f"\n    {remedy}" if remedy else "")
+    return Exit.FAILED if any(remedy for _, remedy in findings) else Exit.FINE
+
+
+def _slack_manifest(public_url: str, *, many: bool) -> int:
+    from adapters.slack.manifest import manifest
+
+    print(json.dumps(manifest("http" if public_url else "socket", public_url=public_url, many=many), indent=2))
     return Exit.FINE
 
 

@@ -24,12 +24,17 @@ class Settings(BaseSettings):
     master_key_file: Path | None = Field(None, validation_alias="CIRCLEKEEPER_MASTER_KEY_FILE")
     host: str = Field("127.0.0.1", validation_alias="CIRCLEKEEPER_HOST")
     port: int = Field(8080, ge=0, le=65535, validation_alias="CIRCLEKEEPER_PORT")
+    public_url: str = Field("", validation_alias="CIRCLEKEEPER_PUBLIC_URL")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", validation_alias="CIRCLEKEEPER_LOG_LEVEL")
     slack_bot_token: SecretStr | None = Field(None, validation_alias="SLACK_BOT_TOKEN")
     slack_app_token: SecretStr | None = Field(None, validation_alias="SLACK_APP_TOKEN")
     slack_signing_secret: SecretStr | None = Field(None, validation_alias="SLACK_SIGNING_SECRET")
     slack_mode: Literal["socket", "http"] = Field("socket", validation_alias="SLACK_MODE")
     slack_api_base_url: str = Field("https://slack.com/api/", validation_alias="SLACK_API_BASE_URL")
+    slack_client_id: str = Field("", validation_alias="SLACK_CLIENT_ID")
+    slack_client_secret: SecretStr | None = Field(None, validation_alias="SLACK_CLIENT_SECRET")
+    slack_allow_guests: bool = Field(False, validation_alias="SLACK_ALLOW_GUESTS")
+    slack_allow_shared_channels: bool = Field(False, validation_alias="SLACK_ALLOW_SHARED_CHANNELS")
     discord_token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
 
 
@@ -45,6 +50,8 @@ WHAT_IT_SHOULD_BE = {
     "CIRCLEKEEPER_PORT": "should be a whole number from 0 to 65535",
     "CIRCLEKEEPER_LOG_LEVEL": "should be DEBUG, INFO, WARNING or ERROR",
     "SLACK_MODE": "should be socket or http",
+    "SLACK_ALLOW_GUESTS": "should be true or false",
+    "SLACK_ALLOW_SHARED_CHANNELS": "should be true or false",
 }
 
 
@@ -78,10 +85,13 @@ def _of_values(given: dict[str, str]) -> list[str]:
     for name, prefix in (("SLACK_BOT_TOKEN", "xoxb-"), ("SLACK_APP_TOKEN", "xapp-")):
         if given.get(name) and not given[name].startswith(prefix):
             faults.append(_fault(name, f"should begin with {prefix}; is it another token?"))
-    if given.get("SLACK_BOT_TOKEN"):
+    if given.get("SLACK_BOT_TOKEN") or given.get("SLACK_CLIENT_ID"):
         needed = "SLACK_SIGNING_SECRET" if given.get("SLACK_MODE") == "http" else "SLACK_APP_TOKEN"
         if not given.get(needed):
-            faults.append(_fault(needed, "is needed beside SLACK_BOT_TOKEN"))
+            faults.append(_fault(needed, "is needed for Slack in this mode"))
+    for needed in ("SLACK_CLIENT_SECRET", "CIRCLEKEEPER_PUBLIC_URL"):
+        if given.get("SLACK_CLIENT_ID") and not given.get(needed):
+            faults.append(_fault(needed, "is needed beside SLACK_CLIENT_ID"))
     return faults
 
 
@@ -122,12 +132,25 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
         "Where the playground and the calendar files listen. Loopback unless you know why.",
     ),
     ("CIRCLEKEEPER_PORT", "8080", "Their port. 0: any free one."),
+    (
+        "CIRCLEKEEPER_PUBLIC_URL",
+        "",
+        "How others reach us, such as https://circles.example.org. Empty: as it listens.",
+    ),
     ("CIRCLEKEEPER_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR. No level shows what people write."),
     ("SLACK_BOT_TOKEN", "", "Begins with xoxb-."),
     ("SLACK_APP_TOKEN", "", "For Socket Mode. Begins with xapp-."),
     ("SLACK_SIGNING_SECRET", "", "For HTTP mode."),
     ("SLACK_MODE", "socket", "socket or http."),
     ("SLACK_API_BASE_URL", "https://slack.com/api/", "GovSlack lives at https://slack-gov.com/api/."),
+    ("SLACK_CLIENT_ID", "", "With the secret and the public address: many workspaces may install the bot."),
+    ("SLACK_CLIENT_SECRET", "", "Belongs to SLACK_CLIENT_ID."),
+    ("SLACK_ALLOW_GUESTS", "false", "Whether guests of the workspace may take part."),
+    (
+        "SLACK_ALLOW_SHARED_CHANNELS",
+        "false",
+        "Whether circles may sit where another organisation reads along.",
+    ),
     ("DISCORD_TOKEN", "", "The bot's token."),
 )
 EXPLAINED = {name: what for name, _, what in EXAMPLES}

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from importlib import resources
 from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
 
 from adapters.playground.platform import Playground
 from adapters.story.script import read_story
 from adapters.story.stage import Stage
 from adapters.web import WebServer
-from bot.circle import CircleId, Language
+from bot.circle import CircleId, Language, Place
 from bot.circle_bot import CircleBot
 from bot.commands import COMMANDS, word_in
 from bot.phrases import label
@@ -28,6 +31,9 @@ from scheduler.time_machine import TimeMachine
 from storage.circles import SqlCircles
 from storage.memory import MemoryCircles
 from storage.opening import open_circles
+
+if TYPE_CHECKING:
+    from adapters.slack.platform import Access
 
 PLANNED_WITH = f"1/{version('tzdata')}"  # raised with each change of what is due when; circles are then planned anew
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -52,6 +58,7 @@ class House:
 
     def __init__(self, settings: Settings, circles: SqlCircles) -> None:
         self.circles = circles
+        self.public_url = settings.public_url.rstrip("/")
         real = SystemClock()
         self.clock = PushedClock(real)
         self.platforms: dict[str, Platform] = {}
@@ -61,8 +68,26 @@ class House:
         self.due = Due(circles, Here(self.bot.ring), self.clock)
         self.web = WebServer(host=settings.host, port=settings.port, bot=self.bot, ready=self._is_ready)
         self._tasks: list[asyncio.Task[None]] = []
+        if settings.slack_bot_token or settings.slack_client_id:
+            self.platforms["slack"] = self._slack(settings, real)
         if not self.platforms:
             self.platforms["playground"] = self._playground(settings)
+
+    def _slack(self, settings: Settings, clock: SystemClock) -> Platform:
+        from adapters.slack.platform import SlackPlatform
+
+        return SlackPlatform(
+            bot=self.bot,
+            web_server=self.web,
+            drawer=self.circles,
+            clock=clock,
+            circle_at=self._circle_at,
+            access=slack_access(settings),
+        )
+
+    async def _circle_at(self, place: Place) -> CircleId | None:
+        found = await self.circles.sitting_at(place)
+        return found.id if found else None
 
     def _playground(self, settings: Settings) -> Playground:
         """Where no platform is configured. Its clock can be pushed, and everybody is whoever they like."""
@@ -83,8 +108,10 @@ class House:
         for _, seconds in await self.circles.all_of(PUSHED) if "playground" in self.platforms else ():
             self.clock.ahead = timedelta(seconds=float(seconds))
         await self.web.start()
-        self.bot.calendar_base = self.web.address
+        self.bot.calendar_base = self.public_url or self.web.address
         addresses = [await platform.start() for platform in self.platforms.values()]
+        if not any(self.web.address in address for address in addresses):
+            addresses.append(self.web.address)  # of the calendar files, and of those who look whether we are well
         self._tasks = [asyncio.create_task(self.mouth.run()), asyncio.create_task(self._keep_tidy())]
         self.mouth.wake()
         self.alarm.start()
@@ -136,6 +163,35 @@ class House:
                     await self.bot.plan_anew(circle)
                 except StorageUnwell:
                     log.warning("circle %s cannot be opened, and keeps the prompts it has", circle)
+
+
+def slack_access(settings: Settings) -> "Access":
+    """What the settings say about Slack, for the platform and for the doctor."""
+    from adapters.slack.oauth import OAuthApp
+    from adapters.slack.platform import Access
+    from adapters.slack.reception import Welcome
+
+    oauth = None
+    if settings.slack_client_id:
+        oauth = OAuthApp(
+            client_id=settings.slack_client_id,
+            client_secret=_revealed(settings.slack_client_secret),
+            public_url=settings.public_url.rstrip("/"),
+            authorize_url=settings.slack_api_base_url.removesuffix("api/") + "oauth/v2/authorize",
+        )
+    return Access(
+        mode=settings.slack_mode,
+        bot_token=_revealed(settings.slack_bot_token),
+        app_token=_revealed(settings.slack_app_token),
+        signing_secret=_revealed(settings.slack_signing_secret),
+        api_base_url=settings.slack_api_base_url,
+        oauth=oauth,
+        welcome=Welcome(guests=settings.slack_allow_guests, other_organisations=settings.slack_allow_shared_channels),
+    )
+
+
+def _revealed(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""
 
 
 def words_of_commands(language: Language) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""Slack: signed HTTP or Socket Mode in, Block Kit out."""
