@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.circle import Language
 from bot.file_problems import FileProblems, in_words
+from bot.ports import NotConnected
 from bot.settings import SettingFault, Settings, example_text, read_settings
 
 
@@ -24,6 +25,7 @@ class Exit(IntEnum):
     SETTINGS = 3
     STORAGE = 4
     ADDRESS = 5
+    CONNECTION = 6
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     release.add_argument("--yes", action="store_true", help="let it speak")
     commands.add_parser("doctor", help="look whether each configured platform can work, and say how to mend it")
+    discord = commands.add_parser("discord", help="print the address that invites the bot to a server")
+    discord.add_argument("what", choices=("invite",))
     slack = commands.add_parser("slack", help="print the app manifest for Slack")
     slack.add_argument("what", choices=("manifest",))
     slack.add_argument("--http", metavar="URL", default="", help="for HTTP mode: the public address")
@@ -52,6 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _with_settings(lambda settings: _release(settings, yes=given.yes))
         case "doctor":
             return _with_settings(_doctor)
+        case "discord":
+            return _with_settings(_discord_invite)
         case "slack":
             return _slack_manifest(given.http, many=given.many)
         case "settings":
@@ -125,6 +131,10 @@ async def _serve(settings: Settings) -> int:
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
     try:
         addresses = await house.start()
+    except NotConnected as refused:
+        print(f"Circlekeeper is not let in: {refused}", file=sys.stderr)
+        await house.stop()
+        return Exit.CONNECTION
     except OSError as error:
         print(
             f"Circlekeeper cannot listen at {settings.host}:{settings.port}: {error.strerror}.",
@@ -150,11 +160,44 @@ async def _doctor(settings: Settings) -> int:
         access, language = slack_access(settings), Language.EN
         found = await examine(access, public_url=settings.public_url, clock=SystemClock(), language=language)
         findings += [(finding.what, finding.remedy) for finding in found]
+    if settings.discord_token:
+        findings += await _discord_findings(settings)
     if not findings:
         print("No platform is configured; the playground needs no doctor.")
     for what, remedy in findings:
         print(what, f"\n    {remedy}" if remedy else "")
     return Exit.FAILED if any(remedy for _, remedy in findings) else Exit.FINE
+
+
+async def _discord_findings(settings: Settings) -> list[tuple[str, str]]:
+    """With what the bot has noted, unless a running bot holds the storage just now."""
+    from adapters.discord.doctor import findings
+    from bot.wiring import open_house
+    from storage.refused import CannotOpen
+
+    assert settings.discord_token is not None
+    token = settings.discord_token.get_secret_value()
+    try:
+        house = await open_house(settings)
+    except CannotOpen:
+        return [(found.what, found.remedy) for found in await findings(token, None, Language.EN)]
+    found_here = await findings(token, house.circles, Language.EN)
+    await house.circles.close()
+    return [(found.what, found.remedy) for found in found_here]
+
+
+async def _discord_invite(settings: Settings) -> int:
+    from adapters.discord.doctor import invitation
+
+    if settings.discord_token is None:
+        print("DISCORD_TOKEN is not set.", file=sys.stderr)
+        return Exit.SETTINGS
+    try:
+        print(await invitation(settings.discord_token.get_secret_value()))
+    except NotConnected as refused:
+        print(refused, file=sys.stderr)
+        return Exit.CONNECTION
+    return Exit.FINE
 
 
 def _slack_manifest(public_url: str, *, many: bool) -> int:

@@ -212,6 +212,10 @@ class OutcomeUnknown(Exception):
     """The connection died after the request: it may have been shown."""
 
 
+class NotConnected(Exception):
+    """A platform does not let us in. The text says why and what to do, and holds no secret."""
+
+
 class Platform(Protocol):
     """One platform's way of showing. Raises NotNow, Gone or OutcomeUnknown."""
 

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     slack_allow_guests: bool = Field(False, validation_alias="SLACK_ALLOW_GUESTS")
     slack_allow_shared_channels: bool = Field(False, validation_alias="SLACK_ALLOW_SHARED_CHANNELS")
     discord_token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
+    discord_shards: int = Field(1, ge=0, validation_alias="DISCORD_SHARDS")
 
 
 class SettingFault(Exception):
@@ -50,6 +51,7 @@ WHAT_IT_SHOULD_BE = {
     "CIRCLEKEEPER_PORT": "should be a whole number from 0 to 65535",
     "CIRCLEKEEPER_LOG_LEVEL": "should be DEBUG, INFO, WARNING or ERROR",
     "SLACK_MODE": "should be socket or http",
+    "DISCORD_SHARDS": "should be a whole number from 0",
     "SLACK_ALLOW_GUESTS": "should be true or false",
     "SLACK_ALLOW_SHARED_CHANNELS": "should be true or false",
 }
@@ -152,6 +154,7 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
         "Whether circles may sit where another organisation reads along.",
     ),
     ("DISCORD_TOKEN", "", "The bot's token."),
+    ("DISCORD_SHARDS", "1", "Connections to Discord, from 2,500 servers on. 0: as many as Discord advises."),
 )
 EXPLAINED = {name: what for name, _, what in EXAMPLES}
 

@@ -70,6 +70,8 @@ class House:
         self._tasks: list[asyncio.Task[None]] = []
         if settings.slack_bot_token or settings.slack_client_id:
             self.platforms["slack"] = self._slack(settings, real)
+        if settings.discord_token:
+            self.platforms["discord"] = self._discord(settings)
         if not self.platforms:
             self.platforms["playground"] = self._playground(settings)
 
@@ -83,6 +85,18 @@ class House:
             clock=clock,
             circle_at=self._circle_at,
             access=slack_access(settings),
+        )
+
+    def _discord(self, settings: Settings) -> Platform:
+        from adapters.discord.platform import DiscordPlatform
+
+        return DiscordPlatform(
+            bot=self.bot,
+            circles=self.circles,
+            drawer=self.circles,
+            clock=self.clock,
+            token=_revealed(settings.discord_token),
+            shards=None if settings.discord_shards == 1 else settings.discord_shards,
         )
 
     async def _circle_at(self, place: Place) -> CircleId | None:

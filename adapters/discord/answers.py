@@ -1,0 +1,77 @@
+"""What Discord's refusals mean to the core: patience, gone, or not known whether it was shown."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import aiohttp
+import discord
+
+from bot.circle import Language
+from bot.phrases import label
+from bot.ports import Gone, NotConnected, NotNow, OutcomeUnknown
+
+# Discord's codes
+UNKNOWN_MEMBER, UNKNOWN_USER = 10007, 10013
+TOO_OLD_TO_EDIT: Final = 30046
+NOT_OURS, ARCHIVED = 50005, 50083
+CLOSED_TO_US: Final = frozenset({50007, 50278})  # closed direct messages; no server in common any more
+
+
+TOKEN_REFUSED: Final = " ".join(
+    (label("discord.doctor.token_refused", Language.EN), label("discord.doctor.token_refused.mend", Language.EN))
+)
+UNREACHABLE: Final = " ".join(
+    (label("discord.doctor.unreachable", Language.EN), label("discord.doctor.unreachable.mend", Language.EN))
+)
+
+
+class ClosedToUs(Exception):
+    """This person takes no direct messages from us."""
+
+
+class Refused(Exception):
+    """We may not do this here."""
+
+
+class TokenRefused(Exception):
+    """The token is not valid any more: every further request would be one too many."""
+
+
+class Asleep(Exception):
+    """The thread is archived."""
+
+
+@contextmanager
+def understood() -> Iterator[None]:
+    """Raises what the core understands, or one of ours."""
+    try:
+        yield
+    except discord.RateLimited as limited:
+        raise NotNow(limited.retry_after) from limited
+    except discord.HTTPException as refusal:
+        raise _meaning(refusal) from refusal
+    except (TimeoutError, aiohttp.ClientError, OSError) as lost:
+        raise OutcomeUnknown from lost
+
+
+def _meaning(refusal: discord.HTTPException) -> Exception:
+    if refusal.status >= 500:
+        return OutcomeUnknown()
+    if refusal.status == 401:
+        return TokenRefused()
+    if refusal.status == 429:
+        return NotNow(60)  # the whole address is held back
+    if refusal.code in CLOSED_TO_US:
+        return ClosedToUs()
+    if refusal.code == ARCHIVED:
+        return Asleep()
+    if refusal.status == 404 or refusal.code in (TOO_OLD_TO_EDIT, NOT_OURS):
+        return Gone()
+    if refusal.status == 403:
+        return Refused()
+    return refusal
+
+
+def not_connected(refusal: Exception) -> NotConnected:
+    return NotConnected(TOKEN_REFUSED if isinstance(refusal, discord.LoginFailure) else UNREACHABLE)

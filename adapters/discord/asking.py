@@ -1,0 +1,71 @@
+"""What can be known before a command is carried out: whether it will open a form, and what there is to choose from.
+
+Everything is asked of the core's own table and its one door; nothing is decided here.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.arguments import lacks, read_given
+from bot.circle import Account, Language, Place
+from bot.commands import Ask, For, command_called
+from bot.door import enter
+from bot.ports import Circles, Request
+from bot.refusals import NoSuchCircle, Refusal
+from bot.roster import language_of, member, member_with, next_meeting
+from bot.voice import stranger_voice, voice_of
+
+
+def asks_first(request: Request, now: datetime) -> bool:
+    """Whether this opens a form: on Discord that must be known before anything is acknowledged."""
+    command = command_called(request.command)
+    if command is None or not command.arguments or request.from_form:
+        return False
+    try:
+        given = read_given(command.arguments, request, by=None, now=now, new_id="")
+    except Refusal:
+        return False
+    nothing_given = not given.values and not given.people
+    return lacks(command.arguments, given) or (command.ask is Ask.FIRST and nothing_given)
+
+
+async def choices(circles: Circles, request: Request, argument: str) -> Sequence[tuple[str, str]]:
+    """(value, label) of what the asker may choose, and nothing of anybody else's."""
+    command = command_called(request.command)
+    if command is None:
+        return ()
+    asked = next((a for a in command.arguments if a.name == argument), None)
+    if asked is None or asked.choices is None:
+        return ()
+    if command.whom is For.ANYONE:
+        return asked.choices(stranger_voice(request.locale))
+    try:
+        circle, someone = await enter(circles, request, command)
+    except NoSuchCircle:
+        return ()
+    return asked.choices(voice_of(circle, someone)) if someone else ()
+
+
+async def own_circles(circles: Circles, request: Request) -> Sequence[tuple[str, str]]:
+    """(id, name) of the circles in which the asker is."""
+    found = [await circles.load(id) for id in await circles.of(request.by.account)]
+    mine = [circle for circle in found if circle and member_with(circle, request.by.account)]
+    return tuple((circle.id, circle.name) for circle in mine)
+
+
+async def who_prepares(circles: Circles, place: Place) -> tuple[Account, Language] | None:
+    """Whom to tell of trouble in this room, and in which language: who facilitates next, else the first member."""
+    circle = await circles.sitting_at(place)
+    if circle is None:
+        return None
+    following = next_meeting(circle)
+    someone = member(circle, following.facilitator if following else None) or next(iter(circle.members), None)
+    accounts = someone.accounts if someone else ()
+    here = next((a for a in accounts if (a.platform, a.workspace) == (place.platform, place.workspace)), None)
+    return (here, language_of(circle, someone)) if here else None
+
+
+async def is_member(circles: Circles, place: Place | None, account: Account) -> bool:
+    """Whether this person is in the circle that sits here."""
+    circle = await circles.sitting_at(place) if place else None
+    return circle is not None and member_with(circle, account) is not None

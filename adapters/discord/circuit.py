@@ -1,0 +1,29 @@
+"""Where Discord refuses us, we stop asking for a while: first in that room, then in the whole server. Pure.
+
+Ten thousand refused requests in ten minutes would shut out everybody's circles.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.circle import Place
+
+PAUSE: Final = timedelta(minutes=5)
+ROOMS_TO_BREAK: Final = 3  # refused rooms of one server that pause it whole
+
+
+class Circuit:
+    def __init__(self) -> None:
+        self._paused: dict[Place, datetime] = {}  # until when
+
+    def refused(self, place: Place, now: datetime) -> None:
+        self._paused[place] = now + PAUSE
+
+    def worked(self, place: Place) -> None:
+        self._paused.pop(place, None)
+
+    def wait(self, place: Place, now: datetime) -> timedelta:
+        """How long nothing should be sent there."""
+        pauses = {p: until for p, until in self._paused.items() if p.workspace == place.workspace and until > now}
+        until = max(pauses.values()) if len(pauses) >= ROOMS_TO_BREAK else pauses.get(place)
+        return until - now if until else timedelta()

@@ -1,0 +1,164 @@
+"""Saying things in rooms and in private, and changing what was said. Only the connection is used here.
+
+A reference to what was said is room/message, or room/message+message where it took several.
+"""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+import discord
+
+from adapters.discord.answers import Asleep, ClosedToUs, Refused, understood
+from adapters.discord.asides import opening
+from adapters.discord.asking import who_prepares
+from adapters.discord.circuit import PAUSE, Circuit
+from adapters.discord.limits import NONCE
+from adapters.discord.notes import Notes, Waiting
+from adapters.discord.presence import Presence
+from adapters.discord.render import Page, Setting, pages
+from adapters.discord.rooms import Opened, Rooms
+from adapters.discord.view import allowed, files, layout
+from bot.circle import Account, Place
+from bot.message import Message
+from bot.ports import Circles, Clock, Gone, NotNow, ToPerson, ToRoom
+
+WAITS: Final = "waits"  # room of what lies here until its reader comes by
+
+log = logging.getLogger(__name__)
+
+
+class Sending:
+    def __init__(
+        self,
+        client: discord.Client,
+        notes: Notes,
+        rooms: Rooms,
+        presence: Presence,
+        circles: Circles,
+        clock: Clock,
+    ) -> None:
+        self._client = client
+        self._circles = circles
+        self._notes = notes
+        self._rooms = rooms
+        self._presence = presence
+        self._clock = clock
+        self._circuit = Circuit()
+
+    async def say(self, to: ToRoom | ToPerson, message: Message, once: str) -> str:
+        if isinstance(to, ToPerson):
+            return await self._whisper(to.account, message, once)
+        with self._watched(to.place):
+            await self._open(to.place)
+            room = self._client.get_partial_messageable(int(to.place.room))
+            return await self._send(room, self._pages(message, to.place.workspace), once)
+
+    async def change(self, to: ToRoom | ToPerson, shown_as: str, message: Message) -> str:
+        room, _, shown = shown_as.partition("/")
+        if room == WAITS:
+            return await self._change_waiting(to, shown, message)
+        with self._watched(to.place if isinstance(to, ToRoom) else None):
+            if isinstance(to, ToRoom):
+                await self._open(to.place)
+            drawn = self._pages(message, _server(to))
+            try:
+                return await self._edit(room, shown.split("+"), drawn)
+            except Asleep:
+                await self._rooms.wake(int(room))
+                return await self._edit(room, shown.split("+"), drawn)
+
+    def setting(self, server: str) -> Setting:
+        registered = self._notes.registered
+        return Setting(server, registered.id if registered else None)
+
+    def _pages(self, message: Message, server: str) -> tuple[Page, ...]:
+        return pages(message, self.setting(server))
+
+    async def _open(self, place: Place) -> None:
+        """Nothing confidential goes into a room that was made public: who prepares the next meeting is asked first."""
+        try:
+            await self._rooms.open_to(place)
+        except Opened:
+            found = await who_prepares(self._circles, place)
+            if found is not None:
+                account, language = found
+                await self._whisper(account, opening(place, language), f"opened {place.room}"[:NONCE])
+            raise
+
+    @contextmanager
+    def _watched(self, place: Place | None) -> Iterator[None]:
+        """What Discord refuses in a room is not asked again for a while. Private messages have no such room."""
+        if place is None:
+            yield
+            return
+        wait = self._circuit.wait(place, self._clock.now())
+        if wait:
+            raise NotNow(wait.total_seconds())
+        try:
+            yield
+        except Refused as refused:
+            self._circuit.refused(place, self._clock.now())
+            log.warning("Discord refuses us in room %s of server %s", place.room, place.workspace)
+            raise NotNow(PAUSE.total_seconds()) from refused
+        except Asleep as locked:
+            raise Gone from locked
+        self._circuit.worked(place)
+
+    async def _send(self, room: discord.abc.Messageable, shown: Sequence[Page], once: str) -> str:
+        """With `once` as the nonce, Discord itself recognises a message that is sent again within minutes."""
+        ids: list[str] = []
+        where = ""
+        for number, page in enumerate(shown):
+            await self._notes.keep_questions(page.questions)
+            nonce = f"{once}.{number}" if number else once
+            with understood():
+                sent = await room.send(
+                    view=layout(page), files=files(page), nonce=nonce[-NONCE:], allowed_mentions=allowed(page)
+                )
+            ids.append(str(sent.id))
+            where = str(sent.channel.id)
+        return f"{where}/{'+'.join(ids)}"
+
+    async def _edit(self, room: str, ids: Sequence[str], shown: Sequence[Page]) -> str:
+        if len(shown) > len(ids):
+            raise Gone  # it has grown beyond its messages: a new card takes its place
+        messages = [self._client.get_partial_messageable(int(room)).get_partial_message(int(id)) for id in ids]
+        for message, page in zip(messages, shown, strict=False):
+            await self._notes.keep_questions(page.questions)
+            with understood():
+                await message.edit(
+                    view=layout(page), attachments=files(page), allowed_mentions=discord.AllowedMentions.none()
+                )
+        for message in messages[len(shown) :]:
+            with understood():
+                await message.delete()
+        return f"{room}/{'+'.join(ids[: len(shown)])}"
+
+    async def _whisper(self, account: Account, message: Message, once: str) -> str:
+        if not self._client.is_ready():
+            raise NotNow(2)
+        if self._client.get_guild(int(account.workspace)) is None:
+            raise Gone  # we were taken out of that server
+        try:
+            with understood():
+                room = await self._client.create_dm(discord.Object(int(account.user)))
+            return await self._send(room, self._pages(message, account.workspace), once)
+        except (ClosedToUs, Refused):
+            if not await self._presence.is_here(account):
+                await self._presence.left(account)
+                raise Gone from None
+            await self._notes.let_wait(Waiting(once, account, message, self._clock.now()))
+            return f"{WAITS}/{once}"
+
+    async def _change_waiting(self, to: ToRoom | ToPerson, once: str, message: Message) -> str:
+        waiting = self._notes.waiting(to.account) if isinstance(to, ToPerson) else ()
+        if not isinstance(to, ToPerson) or once not in {each.once for each in waiting}:
+            raise Gone
+        await self._notes.let_wait(Waiting(once, to.account, message, self._clock.now()))
+        return f"{WAITS}/{once}"
+
+
+def _server(to: ToRoom | ToPerson) -> str:
+    return to.place.workspace if isinstance(to, ToRoom) else to.account.workspace
