@@ -136,12 +136,17 @@ def chosen_rhythm(given: Given, zone: str, slot: int) -> Rhythm:
     chosen = given.maybe("rhythm") or "two-weeks"
     if chosen not in RHYTHMS:
         raise Unreadable("rhythm", chosen, "choice")
-    minutes = given.number("minutes") or slot
-    if not 10 <= minutes <= 24 * 60:
-        raise Unreadable("minutes", str(minutes), "minutes")
+    minutes = _minutes(given, slot)
     if in_gap(first, zone):
         raise InAGap(first, zone, wall_time(instant(first, zone), zone))
     return Rhythm(first, zone, RHYTHMS[chosen], minutes)
+
+
+def _minutes(given: Given, slot: int) -> int:
+    minutes = given.number("minutes") or slot
+    if not 10 <= minutes <= 24 * 60:
+        raise Unreadable("minutes", str(minutes), "minutes")
+    return minutes
 
 
 def chosen_dates(given: Given, zone: str, slot: int) -> tuple[Rhythm, int]:
@@ -158,4 +163,4 @@ def chosen_dates(given: Given, zone: str, slot: int) -> tuple[Rhythm, int]:
     if not walls:
         raise Missing("dates")
     walls.sort()
-    return Rhythm(walls[0], zone, OnDates(tuple(walls)), given.number("minutes") or slot), len(walls)
+    return Rhythm(walls[0], zone, OnDates(tuple(walls)), _minutes(given, slot)), len(walls)

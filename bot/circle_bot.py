@@ -74,6 +74,7 @@ class CircleBot:
 
     async def carry_out(self, request: Request) -> Answer:
         """What a person asked for, once, however often it is delivered."""
+        request = own_and_whole(request)
         try:
             try:
                 return await self._carry_out(request)
@@ -137,8 +138,6 @@ class CircleBot:
         told, back = tell(before or after, after, outcome.happenings, actor=by, now=now)
         answer = Answer(back)
         await self._keep(before, outcome, told, now, delivery=delivery, answer=answer)
-        if not after.members:  # the last one has left: nobody is there to keep anything for
-            await self.circles.destroy(after.id)
         if back is None:
             return answer
         return Answer(await with_kept_words(self.circles, after.id, back))
@@ -259,6 +258,25 @@ def _question(command: Command, request: Request, given: Given, voice: Voice) ->
         yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes")
         return Answer(voice.message(command.confirm, buttons(yes)))
     return None
+
+
+def own_and_whole(request: Request) -> Request:
+    """A delivery belongs to who asked, whatever id a platform or a page gave it. Half characters become whole ones."""
+    account = request.by.account
+    return replace(
+        request,
+        delivery=f"{account.platform}/{account.workspace}/{account.user}/{request.delivery}",
+        by=replace(request.by, name=_whole(request.by.name)),
+        command=_whole(request.command),
+        circle=_whole(request.circle) if request.circle else None,
+        text=_whole(request.text),
+        given={k: _whole(v) if isinstance(v, str) else v for k, v in request.given.items()},
+    )
+
+
+def _whole(text: str) -> str:
+    """Half of a surrogate pair, which JSON can carry, has no place in UTF-8."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _row(circle: Circle, prompt: Prompt) -> PromptRow:

@@ -216,6 +216,9 @@ def _check(file: Path, language: str) -> int:
     except OSError as error:
         print(f"{file}: {error.strerror}", file=sys.stderr)
         return Exit.USAGE
+    except UnicodeDecodeError:
+        print(f"{file}: not a text in UTF-8", file=sys.stderr)
+        return Exit.FAILED
     except FileProblems as found:
         for problem in found.problems:
             words = in_words(problem, language)

@@ -16,7 +16,7 @@ from bot.membership import form_circle, with_member
 from bot.message import Answer, Bullets, File, Heading, Link, Message, Paragraph, Quiet, Typed
 from bot.ports import Chance, Circles, Request
 from bot.refusals import NoSuchPractice, NotHere
-from bot.roster import member_with, next_meeting
+from bot.roster import member, member_with, next_meeting
 from bot.shipped import shipped
 from bot.voice import Voice, stranger_voice, voice_of
 
@@ -110,15 +110,26 @@ async def _calendar(bot: Shell, voice: Voice, someone: Member, given: Given, *, 
     circle = voice.circle
     if not circle.meetings:
         return Answer(voice.message("calendar.none"))
-    token = someone.calendar
-    if token is None or anew:
-        token = bot.chance.token()
-        await bot.circles.calendar_link(token, circle.id, someone.id)
-        changes = {"calendar": token}
-        remember = Move(lambda circle, given: Outcome(with_member(circle, given.by, **changes)))
-        await bot.move(remember, given, circle, delivery=None)
+    answered = await bot.circles.answered(given.request.delivery)
+    if answered is not None:
+        return answered
+    if someone.calendar is None or anew:
+        fresh = bot.chance.token()
+
+        def remember(circle: Circle, given: Given) -> Outcome:
+            now = member(circle, given.by)
+            kept = now.calendar if now is not None and not anew else None
+            return Outcome(with_member(circle, given.by, calendar=kept or fresh))
+
+        await bot.move(Move(remember), given, circle, delivery=None)
+        circle = await bot.circles.load(circle.id) or circle
+        someone = member(circle, someone.id) or someone
+    token = someone.calendar or ""
+    await bot.circles.calendar_link(token, circle.id, someone.id)
     address = f"{bot.calendar_base}/calendar/{token}.ics"
     message = voice.message("calendar.new" if anew else "calendar.link", link=Link(address, ""))
+    if anew:  # the same click again must not end the address that it has just given
+        await bot.circles.note_answer(given.request.delivery, Answer(message), given.now)
     following = next_meeting(circle)
     file = calendar_for(circle, someone.id, following.number) if following else None
     if following is None or file is None:

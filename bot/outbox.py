@@ -19,7 +19,9 @@ def sayings_for(
     sayings = [saying for card in changed_cards(before, after) for saying in _card(after, card, chance, now)]
     for one in told:
         for to in _addresses(after, one.to):
-            sayings.append(Saying(chance.id(), after.id, to, one.message, now + one.worth_for, urgent=one.urgent))
+            ends = now + one.worth_for
+            alone = one.to.member if isinstance(one.to, ToMember) else None
+            sayings.append(Saying(chance.id(), after.id, to, one.message, ends, urgent=one.urgent, member=alone))
     return tuple(sayings)
 
 
@@ -42,6 +44,7 @@ def _card(circle: Circle, card: Card, chance: Chance, now: datetime) -> Iterable
             now + CARD_LIFE,
             f"{circle.id} {card.slot}",
             urgent=True,
+            member=card.to,
         )
 
 

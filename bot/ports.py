@@ -67,6 +67,7 @@ class Saying(Struct, frozen=True):
     expires_at: datetime
     card: str | None = None
     urgent: bool = False
+    member: MemberId | None = None  # for a member alone: not said any more once they have left
 
 
 class QueuedSaying(Struct, frozen=True):
@@ -142,7 +143,10 @@ class Circles(Protocol):
         ...
 
     async def save(self, change: Change) -> Circle:
-        """The circle with its new version. Raises Stale, AlreadyDone, AlreadyDelivered or PlaceTaken."""
+        """The circle with its new version; one without members is destroyed with this very save.
+
+        Raises Stale, AlreadyDone, AlreadyDelivered or PlaceTaken.
+        """
         ...
 
     async def answered(self, delivery: str) -> Answer | None:

@@ -75,7 +75,7 @@ def plan(
         raise UnknownZone(rhythm.zone)
     check_wall(rhythm.first, rhythm.zone, now)
     held = tuple(m for m in circle.meetings if m.state not in HOLDABLE)
-    before = {m.number: m for m in circle.meetings}
+    sequence = max((m.sequence + 1 for m in circle.meetings), default=0)  # calendars ignore what counts backwards
     lines = planned(season_of(circle), members=max(1, len(circle.members)), agreed=agreed)
     remaining = [p for p in lines if p.number not in {m.number for m in held}]
     walls = wall_times(rhythm, len(remaining))
@@ -87,7 +87,7 @@ def plan(
             wall=wall,
             minutes=rhythm.minutes,
             changed_at=now,
-            sequence=before[p.number].sequence + 1 if p.number in before else 0,
+            sequence=sequence,
         )
         for p, wall in zip(remaining, walls, strict=False)
     )

@@ -21,14 +21,16 @@ from bot.ports import (
     OutcomeUnknown,
     Platform,
     QueuedSaying,
+    Saying,
     StorageUnwell,
     ToRoom,
 )
+from bot.roster import member
 
 MOST_AT_ONCE = 50
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=10)
-MOST_TRIES = 12
+AFTER_A_FAULT = 1.0  # seconds
 
 log = logging.getLogger("circlekeeper")
 
@@ -42,6 +44,7 @@ class Mouth:
         self.perhaps_twice = 0  # counted, as promised
         self._wake = asyncio.Event()
         self._saying: set[asyncio.Task[None]] = set()
+        self._stopping = False
 
     def wake(self) -> None:
         """There may be something to say."""
@@ -54,8 +57,16 @@ class Mouth:
             self._wake.clear()
             try:
                 await self._begin()
-            except StorageUnwell:
-                log.warning("the outbox cannot be read just now")
+            except Exception as error:  # noqa: BLE001 — whatever it was, the bot must not fall silent
+                log.warning("the outbox cannot be read just now: %s", where(error))
+                await asyncio.sleep(AFTER_A_FAULT)
+                self.wake()
+
+    async def stop(self, within: float) -> None:
+        """Begins nothing more, and lets what is being said be noted: a deploy must not say it twice."""
+        self._stopping = True
+        if self._saying:
+            await asyncio.wait(self._saying, timeout=within)
 
     async def say_what_waits(self) -> None:
         """Returns when nothing is being said and nothing more may be said at this moment."""
@@ -66,7 +77,7 @@ class Mouth:
             await asyncio.wait(self._saying, return_when=asyncio.FIRST_COMPLETED)
 
     async def _begin(self) -> None:
-        room = MOST_AT_ONCE - len(self._saying)
+        room = 0 if self._stopping else MOST_AT_ONCE - len(self._saying)
         for queued in await self.circles.claim_sayings(self.clock.now(), room) if room > 0 else ():
             task = asyncio.create_task(self._say(queued))
             self._saying.add(task)
@@ -84,16 +95,27 @@ class Mouth:
         if platform is None:
             await self._later(queued, LONGEST_WAIT)
             return
+        if await self._has_left(saying):
+            await self._give_up(saying, "its reader has left")
+            return
+        await self._try(platform, queued)
+
+    async def _try(self, platform: Platform, queued: QueuedSaying) -> None:
+        saying = queued.saying
+        once_more = queued.unknown and not platform.repeats_are_safe
+        if once_more:
+            self.perhaps_twice += 1
         try:
             shown_as = await self._show(platform, queued)
         except NotNow as patience:
             await self._later(queued, timedelta(seconds=patience.after))
         except OutcomeUnknown:
-            if not platform.repeats_are_safe:
-                self.perhaps_twice += 1
-            await self._later(queued, FIRST_WAIT, unknown=True)
+            if once_more:
+                await self._give_up(saying, "twice unknown")
+            else:
+                await self._later(queued, _patience(queued.tries), unknown=True)
         except Gone:
-            await self.circles.give_up(saying.id, "gone")
+            await self._give_up(saying, "gone")
         except StorageUnwell:
             raise
         except Exception as error:  # noqa: BLE001 — one message must not stop the others
@@ -102,6 +124,17 @@ class Mouth:
         else:
             self.said += 1
             await self.circles.said(saying.id, shown_as)
+
+    async def _has_left(self, saying: Saying) -> bool:
+        """Access ends at once, also to what was already on its way."""
+        if saying.member is None or saying.circle is None:
+            return False
+        circle = await self.circles.load(saying.circle)
+        return circle is None or member(circle, saying.member) is None
+
+    async def _give_up(self, saying: Saying, why: str) -> None:
+        log.warning("saying %s is given up: %s", saying.id, why)
+        await self.circles.give_up(saying.id, why)
 
     async def _show(self, platform: Platform, queued: QueuedSaying) -> str:
         saying = queued.saying
@@ -115,8 +148,8 @@ class Mouth:
 
     async def _later(self, queued: QueuedSaying, wait: timedelta, *, unknown: bool = False) -> None:
         now = self.clock.now()
-        if queued.tries >= MOST_TRIES or now + wait > queued.saying.expires_at:
-            await self.circles.give_up(queued.saying.id, "too late")
+        if now + wait > queued.saying.expires_at:
+            await self._give_up(queued.saying, "too late")
             return
         await self.circles.say_later(queued.saying.id, now + wait, unknown=unknown or queued.unknown)
 

@@ -21,7 +21,7 @@ from bot.commands import COMMANDS, word_in
 from bot.phrases import label
 from bot.ports import Chance, Circles, Platform, StorageUnwell
 from bot.settings import Settings
-from bot.speaking import Mouth
+from bot.speaking import Mouth, where
 from bot.zones import instant
 from scheduler.alarm import AlarmClock
 from scheduler.clocks import PushedClock, StoppedClock, SystemClock
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 PLANNED_WITH = f"1/{version('tzdata')}"  # raised with each change of what is due when; circles are then planned anew
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+FINISHES_WITHIN = 1.0  # seconds for what is being said when the process is asked to stop
 TIDIES_EVERY = 3600.0  # seconds
 PUSHED = "clock/ahead"  # how many seconds the playground's clock has been pushed: a restart must not turn it back
 
@@ -134,6 +135,7 @@ class House:
     async def stop(self) -> None:
         """Nothing is lost by stopping: what was not said yet waits in the outbox."""
         self.alarm.stop()
+        await self.mouth.stop(FINISHES_WITHIN)
         await self.web.stop()
         for platform in self.platforms.values():
             await platform.stop()
@@ -154,8 +156,10 @@ class House:
         return True
 
     async def _ring(self) -> datetime | None:
-        await self.due.perform()
-        self.mouth.wake()
+        try:
+            await self.due.perform()
+        finally:
+            self.mouth.wake()
         return await self.due.next()
 
     async def _keep_tidy(self) -> None:
@@ -164,8 +168,8 @@ class House:
             try:
                 await self._plan_anew()
                 await self.circles.tidy(self.clock.now())
-            except StorageUnwell:
-                log.warning("storage is unwell; tidying waits")
+            except Exception as error:  # noqa: BLE001 — tidying is tried again in an hour
+                log.warning("tidying waits: %s", where(error))
             await asyncio.sleep(TIDIES_EVERY)
 
     async def _plan_anew(self) -> None:

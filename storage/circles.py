@@ -90,7 +90,11 @@ class SqlCircles:
     async def save(self, change: Change) -> Circle:
         def unit(t: Transaction) -> Circle:
             saved = saving.save(t, change, known, self._planned_with)
-            t.after_commit.append(partial(self._remembered.note, saved))
+            if not change.circle.members:  # the last one has left: nobody is there to keep anything for
+                words.destroy_circle(t, change.circle.id)
+                t.after_commit.append(partial(self._remembered.forget, change.circle.id))
+            else:
+                t.after_commit.append(partial(self._remembered.note, saved))
             return saved.circle
 
         known = self._remembered.get(change.circle.id)

@@ -71,6 +71,8 @@ class MemoryCircles:
         self._keep(circle.id, change)
         for saying in change.sayings:
             self._outbox.put(saying, change.at)
+        if not circle.members:  # the last one has left: nobody is there to keep anything for
+            await self.destroy(circle.id)
         return circle
 
     def _check(self, change: Change) -> None:
