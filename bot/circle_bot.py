@@ -7,10 +7,10 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot import errands
-from bot.arguments import Given, form_for, lacks, read_given
+from bot.arguments import Given, form_for, read_given
 from bot.calendars import calendar_for
 from bot.circle import Circle, CircleId, Member, MemberId
-from bot.commands import Ask, Command, Errand, For, Look, Move, command_called, nearest
+from bot.commands import Command, Errand, For, Look, Move, command_called, nearest, opens_form
 from bot.door import enter
 from bot.happenings import Outcome
 from bot.kept import with_kept_words
@@ -250,9 +250,7 @@ class CircleBot:
 
 def _question(command: Command, request: Request, given: Given, voice: Voice) -> Answer | None:
     """A form for what is lacking, or "are you sure" for what cannot be taken back; None: go on."""
-    nothing_given = not given.values and not given.people
-    lacking = lacks(command.arguments, given) or (command.ask is Ask.FIRST and nothing_given)
-    if lacking and command.arguments and not request.from_form:
+    if opens_form(command, given):
         return Answer(form=form_for(command.word, command.arguments, voice, request, given.values))
     if command.confirm and not given.maybe("confirmed"):
         yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes")

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot import acts, between, choices, facilitating, meeting, membership, own_practices, season, views, views_season
-from bot.arguments import Argument, Given
+from bot.arguments import Argument, Given, lacks
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
 from bot.message import FieldKind, Message
@@ -227,6 +227,14 @@ def command_called(typed: str) -> Command | None:
     """By its word, or by its French one."""
     word = typed.lower()
     return BY_WORD.get(word) or BY_WORD.get(_in_french().get(word, ""))
+
+
+def opens_form(command: Command, given: Given) -> bool:
+    """Whether this is answered with a form to fill in. Known before anything is loaded: some platforms ask first."""
+    if not command.arguments or given.request.from_form:
+        return False
+    nothing_given = not given.values and not given.people
+    return lacks(command.arguments, given) or (command.ask is Ask.FIRST and nothing_given)
 
 
 def nearest(typed: str) -> str | None:

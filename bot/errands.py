@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from bot import phrases, views
 from bot.acts import language_given
-from bot.arguments import Given, form_for, lacks
+from bot.arguments import Given, form_for
 from bot.calendars import calendar_for
 from bot.circle import Circle, Language, Member, MemberId
-from bot.commands import COMMANDS, Command, Errand, Group, Move, word_in
+from bot.commands import COMMANDS, Command, Errand, Group, Move, opens_form, word_in
 from bot.happenings import Outcome
 from bot.library import practice_called
 from bot.membership import form_circle, with_member
@@ -84,7 +84,7 @@ async def _home(bot: Shell, request: Request) -> Answer:
 async def _start(bot: Shell, command: Command, request: Request) -> Answer:
     voice = stranger_voice(request.locale, zone=request.zone)
     given = bot.given(command, request, None)
-    if lacks(command.arguments, given):
+    if opens_form(command, given):
         return Answer(form=form_for(command.word, command.arguments, voice, request, given.values))
     language = language_given(given)
     season = shipped().seasons.get(given.text("season"))

@@ -6,9 +6,9 @@ Everything is asked of the core's own table and its one door; nothing is decided
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.arguments import lacks, read_given
+from bot.arguments import read_given
 from bot.circle import Account, Language, Place
-from bot.commands import Ask, For, command_called
+from bot.commands import For, command_called, opens_form
 from bot.door import enter
 from bot.ports import Circles, Request
 from bot.refusals import NoSuchCircle, Refusal
@@ -19,14 +19,12 @@ from bot.voice import stranger_voice, voice_of
 def asks_first(request: Request, now: datetime) -> bool:
     """Whether this opens a form: on Discord that must be known before anything is acknowledged."""
     command = command_called(request.command)
-    if command is None or not command.arguments or request.from_form:
+    if command is None:
         return False
     try:
-        given = read_given(command.arguments, request, by=None, now=now, new_id="")
+        return opens_form(command, read_given(command.arguments, request, by=None, now=now, new_id=""))
     except Refusal:
         return False
-    nothing_given = not given.values and not given.people
-    return lacks(command.arguments, given) or (command.ask is Ask.FIRST and nothing_given)
 
 
 async def choices(circles: Circles, request: Request, argument: str) -> Sequence[tuple[str, str]]:
