@@ -11,12 +11,12 @@ import psycopg
 
 from bench.people import opened
 from bench.row import Row, in_turn, microseconds
-from bot import rounds
 from bot.circle import Circle
 from bot.circle_bot import CircleBot
 from bot.message import Message
 from bot.ports import Change, Circles, Person, Request, ToPerson, ToRoom
-from bot.roster import member, running
+from bot.rules import rounds
+from bot.rules.roster import member, running
 from bot.speaking import Mouth
 from bot.wiring import DrawnByLot, NoAlarm
 from scheduler.clocks import StoppedClock

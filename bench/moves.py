@@ -4,9 +4,9 @@ import time
 
 from bench.people import opened
 from bench.row import Row, median, microseconds
-from bot import rounds
-from bot.meeting import finish_turn, next_step
-from bot.roster import running
+from bot.moves.meeting import finish_turn, next_step
+from bot.rules import rounds
+from bot.rules.roster import running
 
 GOAL = 100e-6
 

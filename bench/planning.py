@@ -12,10 +12,10 @@ from apscheduler.triggers.date import DateTrigger
 
 from bench.people import MEETS, ZONE, formed, planned
 from bench.row import Row, median, microseconds
+from bot.almanac.rhythm import Rhythm, Weekly
+from bot.moves.season import plan
 from bot.ports import Change, PromptRow
-from bot.prompts import upcoming_prompts
-from bot.rhythm import Rhythm, Weekly
-from bot.season import plan
+from bot.rules.prompts import upcoming_prompts
 from storage.circles import SqlCircles
 from storage.opening import open_circles
 

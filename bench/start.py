@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.people import MONDAY, planned
 from bench.row import Row
 from bot.ports import Change, PromptRow
-from bot.prompts import upcoming_prompts
+from bot.rules.prompts import upcoming_prompts
 from bot.wiring import PLANNED_WITH
 from storage.opening import open_circles
 

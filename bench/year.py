@@ -6,16 +6,16 @@ from datetime import UTC, datetime, timedelta
 from bench.checker import Heard, Promised, check
 from bench.people import formed
 from bench.row import Row
+from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, Pattern, Rhythm, Weekly
 from bot.circle import Language
 from bot.circle_bot import CircleBot
 from bot.message import Message
-from bot.plain import plain_message
+from bot.moves.season import plan
 from bot.ports import Change, PromptRow, ToPerson, ToRoom
-from bot.prompts import upcoming_prompts
-from bot.rhythm import MonthlyByDate, MonthlyByWeekday, Pattern, Rhythm, Weekly
-from bot.season import plan
+from bot.rules.prompts import upcoming_prompts
 from bot.speaking import Mouth
 from bot.wiring import DrawnByLot, NoAlarm
+from bot.words.plain import plain_message
 from scheduler.clocks import StoppedClock
 from scheduler.due import Due
 from scheduler.here import Here

@@ -1,19 +1,20 @@
 """From what was given to the move that was meant: reading, defaults, and nothing that a move should decide."""
 
-from bot import between, facilitating, meeting, membership, own_practices, season, views, views_season
+from bot.almanac.zones import country_of
 from bot.arguments import Given
 from bot.choices import chosen_dates, chosen_rhythm
 from bot.circle import Circle, Language, Member
+from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
-from bot.library import practice_called, season_of
 from bot.message import Message
+from bot.moves import between, facilitating, meeting, membership, own_practices, season
 from bot.refusals import MeetingOver, Missing, NoMeeting, NoSuchMissed, NoSuchPractice, NotAMember, Unreadable
-from bot.roster import meeting as meeting_numbered
-from bot.roster import name_of, next_meeting
-from bot.shipped import shipped
-from bot.telling_between import missed_view
-from bot.voice import Voice
-from bot.zones import country_of
+from bot.rules.library import practice_called, season_of
+from bot.rules.roster import meeting as meeting_numbered
+from bot.rules.roster import name_of, next_meeting
+from bot.words import views, views_season
+from bot.words.telling_between import missed_view
+from bot.words.voice import Voice
 
 MOST_AGREED = 104  # two years of weekly meetings
 

@@ -5,13 +5,13 @@ from datetime import date, datetime, time
 
 from msgspec import Struct
 
+from bot.almanac.reading import read_date, read_time
 from bot.circle import Circle, Member, MemberId
 from bot.message import Field, FieldKind, Form, Text
 from bot.ports import Person, Request
-from bot.reading import read_date, read_time
 from bot.refusals import Missing, TooLong, Unreadable
-from bot.roster import member, member_with
-from bot.voice import Voice
+from bot.rules.roster import member, member_with
+from bot.words.voice import Voice
 
 Choices = Callable[[Voice], tuple[tuple[str, str], ...]]
 Preset = Callable[[Voice], str]

@@ -2,19 +2,19 @@
 
 from datetime import datetime
 
+from bot.almanac.reading import read_date, read_time
+from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern, Rhythm, Weekly
+from bot.almanac.zones import country_of, in_gap, instant, wall_time
 from bot.arguments import Argument, Given
 from bot.circle import Language
-from bot.library import season_of
+from bot.grammar.season_plan import HowOften
+from bot.grammar.shipped import shipped
 from bot.message import FieldKind
-from bot.plain import dated
-from bot.reading import read_date, read_time
 from bot.refusals import InAGap, Missing, Unreadable
-from bot.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern, Rhythm, Weekly
-from bot.roster import HOLDABLE, in_time_order
-from bot.season_plan import HowOften
-from bot.shipped import shipped
-from bot.voice import Voice
-from bot.zones import country_of, in_gap, instant, wall_time
+from bot.rules.library import season_of
+from bot.rules.roster import HOLDABLE, in_time_order
+from bot.words.plain import dated
+from bot.words.voice import Voice
 
 MOST_CHOICES = 25  # Discord's is the tightest
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.practice import LaidStep
-from bot.rhythm import Rhythm
+from bot.almanac.rhythm import Rhythm
+from bot.grammar.practice import LaidStep
 
 CircleId = str  # 12 characters, random; not a secret: every access passes the door
 MemberId = str  # short and only unique inside its circle: "m1", "m2"; never used again

@@ -8,15 +8,14 @@ from msgspec.structs import replace
 
 from bot import errands
 from bot.arguments import Given, form_for, read_given
-from bot.calendars import calendar_for
 from bot.circle import Circle, CircleId, Member, MemberId
 from bot.commands import Command, Errand, For, Look, Move, command_called, nearest, opens_form
 from bot.door import enter
 from bot.happenings import Outcome
 from bot.kept import with_kept_words
 from bot.message import NOTHING_TO_ADD, Answer, Style
+from bot.moves.when_due import when_due
 from bot.outbox import sayings_for
-from bot.plain import plain_text
 from bot.ports import (
     Alarm,
     AlreadyDelivered,
@@ -31,8 +30,6 @@ from bot.ports import (
     Stale,
     StorageUnwell,
 )
-from bot.prompts import Prompt, upcoming_prompts
-from bot.refusal_words import refusal_message, refusal_words
 from bot.refusals import (
     AnyRefusal,
     FileProblems,
@@ -43,12 +40,15 @@ from bot.refusals import (
     TooBusy,
     UnknownCommand,
 )
-from bot.roster import member
-from bot.scene import Told
+from bot.rules.prompts import Prompt, upcoming_prompts
+from bot.rules.roster import member
 from bot.speaking import Mouth, where
-from bot.telling import tell
-from bot.voice import Voice, buttons, stranger_voice, voice_of
-from bot.when_due import when_due
+from bot.words.calendars import calendar_for
+from bot.words.plain import plain_text
+from bot.words.refusal_words import refusal_message, refusal_words
+from bot.words.scene import Told
+from bot.words.telling import tell
+from bot.words.voice import Voice, buttons, stranger_voice, voice_of
 
 TRIES = 16  # how often a move is run again when somebody else saved first
 

@@ -11,9 +11,10 @@ from enum import IntEnum
 from pathlib import Path
 
 from bot.circle import Language
-from bot.file_problems import FileProblems, in_words
+from bot.grammar.file_problems import FileProblems
 from bot.ports import NotConnected
 from bot.settings import SettingFault, Settings, example_text, read_settings
+from bot.words.file_words import in_words
 
 
 class Exit(IntEnum):
@@ -208,8 +209,8 @@ def _slack_manifest(public_url: str, *, many: bool) -> int:
 
 
 def _check(file: Path, language: str) -> int:
-    from bot.season_file import read_file
-    from bot.shipped import shipped
+    from bot.grammar.season_file import read_file
+    from bot.grammar.shipped import shipped
 
     try:
         read_file(file.read_text(encoding="utf-8"), file.name, shipped().practices)

@@ -12,13 +12,15 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot import acts, between, choices, facilitating, meeting, membership, own_practices, season, views, views_season
+from bot import acts, choices
 from bot.arguments import Argument, Given, lacks
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
 from bot.message import FieldKind, Message
-from bot.phrases import label
-from bot.voice import Voice
+from bot.moves import between, facilitating, meeting, membership, own_practices, season
+from bot.words import views, views_season
+from bot.words.phrases import label
+from bot.words.voice import Voice
 
 
 class Move(Struct, frozen=True):

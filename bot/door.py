@@ -4,7 +4,7 @@ from bot.circle import Circle, Member
 from bot.commands import Command, For
 from bot.ports import Circles, Request
 from bot.refusals import NoSuchCircle
-from bot.roster import member_with
+from bot.rules.roster import member_with
 
 
 async def enter(circles: Circles, request: Request, command: Command) -> tuple[Circle, Member | None]:

@@ -4,21 +4,21 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from bot import phrases, views
 from bot.acts import language_given
 from bot.arguments import Given, form_for
-from bot.calendars import calendar_for
 from bot.circle import Circle, Language, Member, MemberId
 from bot.commands import COMMANDS, Command, Errand, Group, Move, opens_form, word_in
+from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
-from bot.library import practice_called
-from bot.membership import form_circle, with_member
 from bot.message import Answer, Bullets, File, Heading, Link, Message, Paragraph, Quiet, Typed
+from bot.moves.membership import form_circle, with_member
 from bot.ports import Chance, Circles, Request
 from bot.refusals import NoSuchPractice, NotHere
-from bot.roster import member, member_with, next_meeting
-from bot.shipped import shipped
-from bot.voice import Voice, stranger_voice, voice_of
+from bot.rules.library import practice_called
+from bot.rules.roster import member, member_with, next_meeting
+from bot.words import phrases, views
+from bot.words.calendars import calendar_for
+from bot.words.voice import Voice, stranger_voice, voice_of
 
 
 class Shell(Protocol):

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.cards import Card, living_cards, settled_card
 from bot.circle import Circle, MemberId
 from bot.ports import Chance, Saying, ToPerson, ToRoom
-from bot.roster import member, place_near
-from bot.scene import ToEveryone, Told, ToMember, ToOutsider
+from bot.rules.roster import member, place_near
+from bot.words.cards import Card, living_cards, settled_card
+from bot.words.scene import ToEveryone, Told, ToMember, ToOutsider
 
 CARD_LIFE = timedelta(days=1)
 

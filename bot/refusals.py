@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.circle import CircleId, MeetingState, MemberId
-from bot.file_problems import Problem
+from bot.grammar.file_problems import Problem
 
 
 class Refusal(Exception):

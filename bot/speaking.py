@@ -25,7 +25,7 @@ from bot.ports import (
     StorageUnwell,
     ToRoom,
 )
-from bot.roster import member
+from bot.rules.roster import member
 
 MOST_AT_ONCE = 50
 FIRST_WAIT = timedelta(seconds=2)

@@ -15,14 +15,14 @@ from adapters.playground.platform import Playground
 from adapters.story.script import read_story
 from adapters.story.stage import Stage
 from adapters.web import WebServer
+from bot.almanac.zones import instant
 from bot.circle import CircleId, Language, Place
 from bot.circle_bot import CircleBot
 from bot.commands import COMMANDS, word_in
-from bot.phrases import label
 from bot.ports import Chance, Circles, Platform, StorageUnwell
 from bot.settings import Settings
 from bot.speaking import Mouth, where
-from bot.zones import instant
+from bot.words.phrases import label
 from scheduler.alarm import AlarmClock
 from scheduler.clocks import PushedClock, StoppedClock, SystemClock
 from scheduler.due import Due

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from adapters.story.script import Story, read_story
 from adapters.story.stage import Stage
+from bot.almanac.zones import instant
 from bot.circle import Language
 from bot.ports import Circles
 from bot.wiring import set_stage
-from bot.zones import instant
 from storage.memory import MemoryCircles
 
 

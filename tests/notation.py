@@ -16,13 +16,13 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot import rounds
 from bot.circle import Circle, Live, MeetingState, MemberId, Round, Turn, TurnState
-from bot.library import practice_called
-from bot.meeting import with_meeting
-from bot.practice import laid_out
-from bot.roster import running
-from bot.steps import begin_step, step_seconds_left
+from bot.grammar.practice import laid_out
+from bot.moves.meeting import with_meeting
+from bot.rules import rounds
+from bot.rules.library import practice_called
+from bot.rules.roster import running
+from bot.rules.steps import begin_step, step_seconds_left
 from tests.people import START, a_season, gathering, meeting_of
 
 SIGNS = {TurnState.SPOKE: "✓", TurnState.PASSED: "–", TurnState.LATER: "~", TurnState.WAITING: ""}

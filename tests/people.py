@@ -6,17 +6,17 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from bot.almanac.rhythm import Rhythm, Weekly
 from bot.circle import Account, Circle, Language, Meeting, Member, Place, Round
 from bot.happenings import Happening, Outcome
-from bot.meeting import arrive, open_meeting
-from bot.own_practices import import_practice, use_practice
+from bot.moves.meeting import arrive, open_meeting
+from bot.moves.own_practices import import_practice, use_practice
+from bot.moves.season import plan
+from bot.moves.when_due import when_due
 from bot.ports import Person
-from bot.prompts import upcoming_prompts
-from bot.rhythm import Rhythm, Weekly
-from bot.roster import meeting as meeting_numbered
-from bot.roster import running, starts_at
-from bot.season import plan
-from bot.when_due import when_due
+from bot.rules.prompts import upcoming_prompts
+from bot.rules.roster import meeting as meeting_numbered
+from bot.rules.roster import running, starts_at
 
 TORONTO = "America/Toronto"
 FIRST = datetime(2026, 5, 4, 14, 0)

@@ -8,8 +8,8 @@ import aiohttp
 import discord
 
 from bot.circle import Language
-from bot.phrases import label
 from bot.ports import Gone, NotConnected, NotNow, OutcomeUnknown
+from bot.words.phrases import label
 
 # Discord's codes
 UNKNOWN_MEMBER, UNKNOWN_USER = 10007, 10013

@@ -10,10 +10,10 @@ from adapters.discord.asking import is_member
 from adapters.discord.inbound import Heard
 from adapters.discord.notes import Notes, Waiting
 from adapters.discord.permissions import IN_A_CHANNEL, IN_A_THREAD, can_mend, in_words, lacking
-from bot import phrases
 from bot.circle import Language, Place
 from bot.message import Button, Buttons, Link, Message, Paragraph, Quiet, Style
 from bot.ports import Circles
+from bot.words import phrases
 
 GO_ON: Final = "!go-on"
 KEEP_QUIET: Final = "!quiet"

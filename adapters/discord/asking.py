@@ -12,8 +12,8 @@ from bot.commands import For, command_called, opens_form
 from bot.door import enter
 from bot.ports import Circles, Request
 from bot.refusals import NoSuchCircle, Refusal
-from bot.roster import language_of, member, member_with, next_meeting
-from bot.voice import stranger_voice, voice_of
+from bot.rules.roster import language_of, member, member_with, next_meeting
+from bot.words.voice import stranger_voice, voice_of
 
 
 def asks_first(request: Request, now: datetime) -> bool:

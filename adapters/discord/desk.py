@@ -24,12 +24,12 @@ from adapters.discord.presence import Presence
 from adapters.discord.render import Setting, pages
 from adapters.discord.reply import NOBODY, Reply, reply_to, reply_to_earlier
 from adapters.discord.view import layout, modal
-from bot import phrases
 from bot.circle import Language
 from bot.message import Answer, Form, Message, Paragraph
 from bot.ports import Bot, Circles, Clock, Request, StorageUnwell
 from bot.speaking import where
-from bot.voice import stranger_voice
+from bot.words import phrases
+from bot.words.voice import stranger_voice
 
 Interaction = discord.Interaction[discord.Client]
 

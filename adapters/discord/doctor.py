@@ -12,8 +12,8 @@ from adapters.discord.permissions import IN_A_CHANNEL, IN_A_THREAD, in_words, in
 from adapters.discord.text import GROUP
 from adapters.discord.tree import Tree, Typing, grow
 from bot.circle import Language
-from bot.phrases import label
 from bot.ports import Drawer
+from bot.words.phrases import label
 
 
 class Finding(Struct, frozen=True):

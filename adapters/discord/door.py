@@ -29,10 +29,10 @@ from adapters.discord.render import pages
 from adapters.discord.rooms import Rooms
 from adapters.discord.text import PLATFORM
 from adapters.discord.view import layout
-from bot import phrases
 from bot.circle import Place
 from bot.message import Button, Buttons, Link, Message, Paragraph, Style, read_button_id
 from bot.ports import Circles, StorageUnwell
+from bot.words import phrases
 
 
 class Door:

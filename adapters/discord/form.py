@@ -22,8 +22,8 @@ from adapters.discord.render import Setting
 from adapters.discord.text import pieces
 from bot.circle import Language
 from bot.message import Field, FieldKind, Form, button_id
-from bot.phrases import label
-from bot.plain import plain_text
+from bot.words.phrases import label
+from bot.words.plain import plain_text
 
 FEW: Final = 5  # options that are shown at once; more go into a list that opens
 EXAMPLES: Final = {

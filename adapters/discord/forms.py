@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from adapters.discord.inbound import Heard
 from adapters.discord.notes import Draft, Notes
-from bot import phrases
 from bot.circle import Language
 from bot.message import Button, Buttons, Facts, Form, Message, Paragraph, Style, Text, Words
 from bot.ports import Clock, Request
+from bot.words import phrases
 
 MARK: Final = "="  # before the id of a kept form; no command begins so
 MOST_SHOWN: Final = 1000  # forms that are remembered as they were opened

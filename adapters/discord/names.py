@@ -9,7 +9,7 @@ from discord.app_commands import TranslationContextTypes, locale_str
 from adapters.discord.limits import DESCRIPTION, cut
 from bot.circle import Language
 from bot.commands import Command, Group, word_in
-from bot.phrases import label
+from bot.words.phrases import label
 
 FRENCH: Final = Language.FR.value
 CHAPTERS: Final = {

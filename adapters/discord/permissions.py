@@ -5,7 +5,7 @@ from typing import Final
 import discord
 
 from bot.circle import Language
-from bot.phrases import label
+from bot.words.phrases import label
 
 NAMES: Final = {
     "view_channel": "discord.permission.view_channel",

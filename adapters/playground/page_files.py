@@ -77,7 +77,7 @@ def _files() -> dict[str, tuple[bytes, str]]:
 @cache
 def _words(language: Language) -> bytes:
     """The catalogue of the page as it is, plurals as lists: the page chooses and fills in."""
-    source = resources.files("bot") / "locales" / language.value / "playground.po"
+    source = resources.files("bot.words") / "locales" / language.value / "playground.po"
     with source.open("rb") as file:
         phrases = {
             phrase.id[0] if isinstance(phrase.id, tuple) else phrase.id: phrase.string

@@ -13,8 +13,8 @@ from adapters.slack.manifest import SCOPES
 from adapters.slack.platform import Access
 from adapters.slack.web_api import silence
 from bot.circle import Language
-from bot.phrases import label
 from bot.ports import Clock
+from bot.words.phrases import label
 
 WITHIN: Final = ClientTimeout(total=10)
 MAY_DIFFER: Final = 30  # seconds; Slack's requests are refused beyond 300

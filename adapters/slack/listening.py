@@ -39,8 +39,8 @@ from adapters.slack.rooms import Rooms
 from adapters.slack.showing import Showing, answer_on_form, may_need_a_form
 from adapters.slack.web_api import silence
 from bot.circle import CircleId, Language, Place
-from bot.phrases import label
 from bot.speaking import where
+from bot.words.phrases import label
 
 COMMAND: Final = "/circle"
 WAIT: Final = 0.8  # seconds that storing may take before we acknowledge without it

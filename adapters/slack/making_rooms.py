@@ -12,8 +12,8 @@ from adapters.slack.render import pages
 from adapters.slack.web_api import SlackRefused, WebApi
 from bot.circle import Language
 from bot.message import Answer, Button, Buttons, Link, Message, Paragraph, Style
-from bot.phrases import label, say
 from bot.ports import NotNow, OutcomeUnknown
+from bot.words.phrases import label, say
 
 LONGEST_NAME: Final = 60  # Slack takes 80
 WORDS: Final = frozenset(label("slack.room.word", language) for language in Language)

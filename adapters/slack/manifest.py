@@ -4,7 +4,7 @@ from typing import Any, Final, Literal
 
 from adapters.slack.listening import COMMAND, EVENTS
 from bot.circle import Language
-from bot.phrases import label
+from bot.words.phrases import label
 
 SCOPES: Final = (
     "channels:read",

@@ -18,8 +18,8 @@ from adapters.slack.installs import CannotRenew, Install, Installs
 from adapters.slack.manifest import SCOPES
 from adapters.slack.web_api import WebApi
 from bot.circle import Language
-from bot.phrases import label
 from bot.ports import Clock, Drawer
+from bot.words.phrases import label
 
 INSTALL: Final = "/slack/install"
 REDIRECT: Final = "/slack/oauth_redirect"

@@ -13,8 +13,8 @@ from adapters.slack.people import Known, People
 from adapters.slack.rooms import Room, Rooms
 from bot.circle import Language
 from bot.message import Answer, Message, Paragraph, Quiet, Typed, Words
-from bot.phrases import label, say
 from bot.ports import Bot, Person
+from bot.words.phrases import label, say
 
 log = logging.getLogger(__name__)
 

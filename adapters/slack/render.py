@@ -42,7 +42,7 @@ from bot.message import (
     Text,
     button_id,
 )
-from bot.phrases import label
+from bot.words.phrases import label
 
 STYLES: Final = {Style.FIRST: "primary", Style.CAREFUL: "danger"}
 NAME: Final = "Circlekeeper"  # the title of every window that is not a form

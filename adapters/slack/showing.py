@@ -14,8 +14,8 @@ from adapters.slack.web_api import SlackRefused, WebApi
 from bot.circle import Language
 from bot.commands import command_called
 from bot.message import Button, Buttons, Message, Paragraph
-from bot.phrases import label, say
 from bot.ports import NotNow, OutcomeUnknown, StorageUnwell
+from bot.words.phrases import label, say
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ Mrkdwn is only written where Slack takes nothing else, in a message's `text`, wi
 from typing import Any, Final, assert_never
 
 from adapters.slack.limits import TEXT, cut, length, pieces
+from bot.almanac.zones import wall_time
 from bot.message import KeptWords, Link, Span, Strong, Text, TimeStyle, Typed, When, Who, Words
-from bot.zones import wall_time
 
 Json = dict[str, Any]
 

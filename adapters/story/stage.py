@@ -6,11 +6,11 @@ from datetime import timedelta
 from msgspec import Struct
 
 from adapters.story.script import Hear, How, Press, Push, Story, Type
+from bot.almanac.zones import instant
 from bot.circle import Account, Language, Place
 from bot.message import Answer, Button, Buttons, Form, Message
-from bot.plain import plain_message
 from bot.ports import Bot, Person, Request, TimeMachine, ToPerson, ToRoom
-from bot.zones import instant
+from bot.words.plain import plain_message
 
 NAME = "story"
 ROOM = "garden"

@@ -14,13 +14,13 @@ from simcord.results import InteractionResult
 from adapters.discord.pressed import read_custom_id
 from adapters.story.script import How, Press, Push, Story, Type
 from adapters.story.stage import Heard, NotAsWritten, Stage
+from bot.almanac.zones import wall_time
 from bot.arguments import Argument
 from bot.circle import Language
 from bot.commands import Command, command_called, word_in
 from bot.message import FieldKind, TimeStyle
-from bot.phrases import label
-from bot.plain import spoken_time
-from bot.zones import wall_time
+from bot.words.phrases import label
+from bot.words.plain import spoken_time
 from tests.discord.world import (
     EPHEMERAL,
     World,

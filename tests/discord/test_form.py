@@ -13,7 +13,7 @@ from bot.circle import Language
 from bot.commands import COMMANDS
 from bot.message import Field, FieldKind, Form
 from bot.ports import Request
-from bot.voice import voice_of
+from bot.words.voice import voice_of
 from tests.people import a_season, person
 
 HERE = Setting("1456074443980800003")

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from adapters.discord.form import sheet
 from adapters.discord.render import Setting
 from adapters.story.script import read_story
+from bot.almanac.zones import instant
 from bot.arguments import form_for
 from bot.circle import Language
 from bot.commands import COMMANDS
 from bot.ports import Request
-from bot.voice import voice_of
-from bot.zones import instant
+from bot.words.voice import voice_of
 from tests.discord.golden import check_golden, without_numbers
 from tests.discord.stage import DiscordStage
 from tests.discord.world import World, a_world

@@ -8,8 +8,8 @@ import pytest
 
 from adapters.story.script import read_story
 from adapters.story.stage import NotAsWritten
+from bot.almanac.zones import instant
 from bot.circle import Language
-from bot.zones import instant
 from tests.discord.stage import DiscordStage
 from tests.discord.world import a_world
 

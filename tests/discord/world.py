@@ -20,12 +20,12 @@ from simcord.interactions import base_payload
 from simcord.results import InteractionResult, ResponseMessage
 
 from adapters.discord.platform import DiscordPlatform
+from bot.almanac.zones import instant
 from bot.circle import Account
 from bot.circle_bot import CircleBot
 from bot.ports import Chance, Drawer
 from bot.speaking import Mouth
 from bot.wiring import NoAlarm
-from bot.zones import instant
 from scheduler.clocks import StoppedClock
 from scheduler.due import Due
 from scheduler.here import Here

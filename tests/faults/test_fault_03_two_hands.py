@@ -4,9 +4,9 @@ import asyncio
 
 from adapters.story.stage import NAME, ROOM, Stage
 from bot.circle import Language, Place
-from bot.plain import plain_message
 from bot.ports import Person, Request
-from bot.roster import running
+from bot.rules.roster import running
+from bot.words.plain import plain_message
 from storage.memory import MemoryCircles
 from tests.faults.circles import circle_of, goes_on, opened
 

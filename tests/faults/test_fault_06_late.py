@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from adapters.story.stage import Stage
+from bot.almanac.zones import instant
 from bot.ports import Change, Circles, PromptRow
-from bot.prompts import upcoming_prompts
-from bot.zones import instant
+from bot.rules.prompts import upcoming_prompts
 from scheduler.time_machine import TimeMachine
 from storage.memory import MemoryCircles
 from tests.faults.circles import circle_of, formed, goes_on, opened, told

@@ -5,8 +5,8 @@ import pytest
 from adapters.story.stage import NAME, ROOM
 from bot.circle import Language, Place
 from bot.message import Message, Words
-from bot.plain import plain_message
 from bot.ports import Request
+from bot.words.plain import plain_message
 from storage.memory import MemoryCircles
 from tests.faults.circles import circle_of, formed, goes_on
 

@@ -4,22 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.between import (
-    LONGEST_WORDS,
-    amend_agreements,
-    answer_check_in,
-    close_check_in,
-    commit,
-    destroy_words,
-    let_missed_go,
-    open_check_in,
-    pass_check_in,
-    plan_check_ins,
-    set_homework,
-    settle_commitment,
-    share_commitment,
-    write_letter,
-)
 from bot.circle import Circle, CommitmentState, Homework, Letter
 from bot.happenings import (
     AgreementsChanged,
@@ -37,8 +21,25 @@ from bot.happenings import (
     PromptsMissed,
     WordsDestroyed,
 )
-from bot.library import homework_for
-from bot.membership import live_in
+from bot.moves.between import (
+    LONGEST_WORDS,
+    amend_agreements,
+    answer_check_in,
+    close_check_in,
+    commit,
+    destroy_words,
+    let_missed_go,
+    open_check_in,
+    pass_check_in,
+    plan_check_ins,
+    set_homework,
+    settle_commitment,
+    share_commitment,
+    write_letter,
+)
+from bot.moves.membership import live_in
+from bot.moves.season import begin_again, end_circle, rest
+from bot.moves.when_due import when_due
 from bot.ports import OwnWords
 from bot.refusals import (
     CheckInOpen,
@@ -50,8 +51,10 @@ from bot.refusals import (
     NoSuchMissed,
     TooLong,
 )
-from bot.season import begin_again, end_circle, rest
-from bot.when_due import when_due
+from bot.rules.library import homework_for
+from bot.words.cards import check_in_card
+from bot.words.phrases import label
+from bot.words.plain import plain_message
 from tests.people import A_WEEK_BEFORE, START, WEEKLY, a_circle, a_season, after, meeting_of, the
 
 DAY = timedelta(days=1)
@@ -78,10 +81,12 @@ def test_a_check_in_is_open_for_a_day() -> None:
 
 
 def test_a_check_in_without_a_question_has_one_in_the_circles_language() -> None:
-    check_in = open_check_in(a_circle("ana"), by="ana", question="", now=START).circle.check_in
+    circle = open_check_in(a_circle("ana"), by="ana", question="", now=START).circle
 
-    assert check_in is not None
-    assert check_in.question
+    assert circle.check_in is not None
+    assert label("check_in.question", circle.language) in plain_message(
+        check_in_card(circle, circle.check_in), circle.language
+    )
 
 
 def test_one_check_in_is_open_at_a_time_and_each_has_its_number() -> None:

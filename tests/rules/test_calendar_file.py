@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from msgspec.structs import replace
 
-from bot.calendar_file import NOT_FOR_ONE_LINE, CalendarEntry, one_meeting, season_feed
-from bot.zones import instant, zones_like
+from bot.almanac.calendar_file import NOT_FOR_ONE_LINE, CalendarEntry, one_meeting, season_feed
+from bot.almanac.zones import instant, zones_like
 
 HOSTILE = (
     "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:forged",

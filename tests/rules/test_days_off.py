@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from holidays import list_supported_countries
 
-from bot.days_off import DayOff, days_off, holiday_on, known_region
+from bot.almanac.days_off import DayOff, days_off, holiday_on, known_region
 
 
 def test_a_holiday_has_its_name_in_both_languages() -> None:
@@ -63,7 +63,8 @@ def test_every_country_can_be_asked_in_both_languages() -> None:
 
 
 def test_large_packages_wait_until_they_are_asked_for() -> None:
-    loaded = "import bot.days_off, bot.calendar_file, sys; print({'holidays', 'icalendar'} & {*sys.modules})"
+    ours = "from bot.almanac import calendar_file, days_off"
+    loaded = f"{ours}; import sys; print({{'holidays', 'icalendar'}} & {{*sys.modules}})"
 
     answer = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
 

@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import rounds, zones
-from bot.between import open_check_in
+from bot.almanac import zones
+from bot.almanac.rhythm import Rhythm, Weekly, wall_times
 from bot.circle import MeetingState, Offer
-from bot.facilitating import decline_role, hand_over, take_role
 from bot.happenings import (
     CheckInClosed,
     DayBefore,
@@ -24,15 +23,17 @@ from bot.happenings import (
     TimeUp,
     Unopened,
 )
-from bot.meeting import arrive, close_meeting, finish_turn, more_time, next_step, open_meeting, pause, resume
-from bot.membership import leave
-from bot.prompts import What, upcoming_prompts
+from bot.moves.between import open_check_in
+from bot.moves.facilitating import decline_role, hand_over, take_role
+from bot.moves.meeting import arrive, close_meeting, finish_turn, more_time, next_step, open_meeting, pause, resume
+from bot.moves.membership import leave
+from bot.moves.season import plan, say_coming
+from bot.moves.when_due import when_due
 from bot.refusals import AlreadyMoved, NotFacilitator, NotOffered, NotOpen, NotYourTurn
-from bot.rhythm import Rhythm, Weekly, wall_times
-from bot.roster import starts_at
-from bot.season import plan, say_coming
-from bot.steps import step_seconds_left
-from bot.when_due import when_due
+from bot.rules import rounds
+from bot.rules.prompts import What, upcoming_prompts
+from bot.rules.roster import starts_at
+from bot.rules.steps import step_seconds_left
 from tests.notation import from_notation, notation
 from tests.people import (
     A_WEEK_BEFORE,
@@ -176,7 +177,7 @@ def another_law(monkeypatch: pytest.MonkeyPatch, hours: int) -> Iterator[None]:
         def moved(wall: datetime, zone: str) -> datetime:
             return zones.instant(wall, zone) + timedelta(hours=hours)
 
-        for module in ("bot.roster", "bot.prompts"):
+        for module in ("bot.rules.roster", "bot.rules.prompts"):
             changed.setattr(f"{module}.instant", moved)
         yield
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.file_lines import DEEPEST, lines_of
+from bot.grammar.file_lines import DEEPEST, lines_of
 
 
 def test_every_key_is_found_on_its_own_line() -> None:

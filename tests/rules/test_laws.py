@@ -13,15 +13,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bot import between, facilitating, meeting, membership, own_practices, rounds, season
+from bot.almanac.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
+from bot.almanac.zones import wall_time
 from bot.circle import Circle, MeetingState, Stage
 from bot.happenings import Outcome
-from bot.prompts import Prompt, upcoming_prompts
+from bot.moves import between, facilitating, meeting, membership, own_practices, season
+from bot.moves.when_due import when_due
 from bot.refusals import Refusal
-from bot.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
-from bot.roster import OVER, RUNNING, available, member, running
-from bot.when_due import when_due
-from bot.zones import wall_time
+from bot.rules import rounds
+from bot.rules.prompts import Prompt, upcoming_prompts
+from bot.rules.roster import OVER, RUNNING, available, member, running
 from tests.people import A_WEEK_BEFORE, START, TORONTO, a_practice, a_season, minutes, opened, person
 
 NAMES = ("ana", "ben", "cal", "dee")

@@ -3,9 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from bot import rounds
 from bot.circle import Circle, MeetingState, Offer, TurnState
-from bot.facilitating import decline_role, hand_over, take_role
 from bot.happenings import (
     HandedOver,
     MeetingClosed,
@@ -19,7 +17,8 @@ from bot.happenings import (
     TimeExtended,
     TimeUp,
 )
-from bot.meeting import (
+from bot.moves.facilitating import decline_role, hand_over, take_role
+from bot.moves.meeting import (
     arrive,
     close_meeting,
     come_back_later,
@@ -32,8 +31,9 @@ from bot.meeting import (
     step_out,
     stop_presenting,
 )
-from bot.membership import leave
-from bot.own_practices import import_practice, use_practice
+from bot.moves.membership import leave
+from bot.moves.own_practices import import_practice, use_practice
+from bot.moves.season import cancel_meeting, end_circle, rest, say_coming, take_seat
 from bot.refusals import (
     AlreadyFacilitator,
     AlreadyMoved,
@@ -56,8 +56,8 @@ from bot.refusals import (
     Resting,
     TooEarly,
 )
-from bot.season import cancel_meeting, end_circle, rest, say_coming, take_seat
-from bot.steps import groups_without, step_ends_at, step_seconds_left
+from bot.rules import rounds
+from bot.rules.steps import groups_without, step_ends_at, step_seconds_left
 from tests.notation import notation
 from tests.people import (
     START,

@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from bot.circle import Circle, Invitation, Language, Place, Stage
-from bot.facilitating import offer_swap, take_role
 from bot.happenings import (
     CameBack,
     CircleEnded,
@@ -26,7 +25,8 @@ from bot.happenings import (
     SteppedBack,
     ZoneChanged,
 )
-from bot.membership import (
+from bot.moves.facilitating import offer_swap, take_role
+from bot.moves.membership import (
     accept,
     ask_removal,
     call_me,
@@ -43,6 +43,7 @@ from bot.membership import (
     step_back,
     withdraw,
 )
+from bot.moves.season import take_seat
 from bot.refusals import (
     AlreadyMember,
     CircleFull,
@@ -59,8 +60,7 @@ from bot.refusals import (
     TooLong,
     UnknownZone,
 )
-from bot.roster import available, language_of, member, name_of, place_near, quorum, zone_of
-from bot.season import take_seat
+from bot.rules.roster import available, language_of, member, name_of, place_near, quorum, zone_of
 from tests.people import (
     A_WEEK_BEFORE,
     START,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.practice import (
+from bot.grammar.practice import (
     Block,
     InLanguages,
     Minutes,
@@ -18,10 +18,10 @@ from bot.practice import (
     how_many_present,
     laid_out,
 )
-from bot.practice_file import read_minutes
-from bot.preflight import preflight
-from bot.season_plan import planned
-from bot.shipped import shipped
+from bot.grammar.practice_file import read_minutes
+from bot.grammar.season_plan import planned
+from bot.grammar.shipped import shipped
+from bot.rules.preflight import preflight
 
 ANA, BEN, CAL, DEE, EVE, FAY = "ana", "ben", "cal", "dee", "eve", "fay"
 SIX = (ANA, BEN, CAL, DEE, EVE, FAY)

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.file_problems import FileProblems, Kind, Problem, in_words
-from bot.practice import Block, InLanguages, Keep, OnPass, Practice, Role, Rule, Seats, WhoSpeaks
-from bot.practice_file import read_practice
-from bot.season_file import read_file, read_season
-from bot.season_plan import Season, Times
+from bot.grammar.file_problems import FileProblems, Kind, Problem
+from bot.grammar.practice import Block, InLanguages, Keep, OnPass, Practice, Role, Rule, Seats, WhoSpeaks
+from bot.grammar.practice_file import read_practice
+from bot.grammar.season_file import read_file, read_season
+from bot.grammar.season_plan import Season, Times
+from bot.words.file_words import in_words
 
 OURS = """\
 practice = "ours"

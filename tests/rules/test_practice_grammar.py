@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.practice import (
+from bot.grammar.practice import (
     Keep,
     Mode,
     OnPass,
@@ -20,9 +20,9 @@ from bot.practice import (
     how_many_present,
     laid_out,
 )
-from bot.practice_file import read_practice
-from bot.season_file import read_season
-from bot.season_plan import HowOften, Times, planned
+from bot.grammar.practice_file import read_practice
+from bot.grammar.season_file import read_season
+from bot.grammar.season_plan import HowOften, Times, planned
 
 Row = tuple[str, str, str]  # mode, minutes, more keys
 

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.practice import Block, InLanguages, Minutes, Mode, People, Practice, Seats, Step
-from bot.preflight import (
+from bot.grammar.practice import Block, InLanguages, Minutes, Mode, People, Practice, Seats, Step
+from bot.grammar.shipped import shipped
+from bot.rules.preflight import (
     FewerPresenters,
     LeaveOut,
     Otherwise,
@@ -17,8 +18,7 @@ from bot.preflight import (
     preflight,
     with_cuts,
 )
-from bot.season_capacity import MoreMeetings, ShorterTurns, TwoGroups, season_capacity
-from bot.shipped import shipped
+from bot.rules.season_capacity import MoreMeetings, ShorterTurns, TwoGroups, season_capacity
 
 TEXT = InLanguages(en="a", fr="b")
 

@@ -5,14 +5,14 @@ from datetime import date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.between import commit, destroy_words, open_check_in, plan_check_ins, settle_commitment, write_letter
+from bot.almanac.rhythm import Rhythm, Weekly
 from bot.circle import Circle, Offer
-from bot.meeting import arrive, more_time, next_step, open_meeting, pause, resume
-from bot.membership import live_in, step_back
-from bot.prompts import GRACE, Prompt, What, late_by, still_meaningful, too_late, upcoming_prompts
-from bot.rhythm import Rhythm, Weekly
-from bot.season import cancel_meeting, end_circle, move_meeting, rest
-from bot.when_due import when_due
+from bot.moves.between import commit, destroy_words, open_check_in, plan_check_ins, settle_commitment, write_letter
+from bot.moves.meeting import arrive, more_time, next_step, open_meeting, pause, resume
+from bot.moves.membership import live_in, step_back
+from bot.moves.season import cancel_meeting, end_circle, move_meeting, rest
+from bot.moves.when_due import when_due
+from bot.rules.prompts import GRACE, Prompt, What, late_by, still_meaningful, too_late, upcoming_prompts
 from tests.people import (
     A_WEEK_BEFORE,
     FIRST,

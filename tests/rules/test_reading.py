@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading import read_date, read_time
+from bot.almanac.reading import read_date, read_time
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rhythm import (
+from bot.almanac.rhythm import (
     MonthlyByDate,
     MonthlyByWeekday,
     OnDates,
@@ -22,7 +22,7 @@ from bot.rhythm import (
     wall_times,
     wall_times_after,
 )
-from bot.zones import ClockChange, clock_changes, in_gap, instant, wall_time, zones_like
+from bot.almanac.zones import ClockChange, clock_changes, in_gap, instant, wall_time, zones_like
 
 TWENTY_YEARS_OF_WEEKS = 1044
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.circle import Circle, MemberId, Swap
-from bot.facilitating import answer_swap, draw_rota, hand_over, offer_swap, take_role, volunteer
 from bot.happenings import HandedOver, RotaDrawn, SwapOffered, Swapped, SwapRefused, Volunteered
-from bot.meeting import arrive, close_meeting, open_meeting
-from bot.membership import join, leave, set_door, step_back
+from bot.moves.facilitating import answer_swap, draw_rota, hand_over, offer_swap, take_role, volunteer
+from bot.moves.meeting import arrive, close_meeting, open_meeting
+from bot.moves.membership import join, leave, set_door, step_back
+from bot.moves.season import begin_again, cancel_meeting, plan, say_coming, take_seat
 from bot.refusals import (
     AlreadyFacilitator,
     MeetingOver,
@@ -24,9 +25,8 @@ from bot.refusals import (
     NotYourself,
     SeatsTaken,
 )
-from bot.roster import available, starts_at
-from bot.rota import presenters, understudy
-from bot.season import begin_again, cancel_meeting, plan, say_coming, take_seat
+from bot.rules.roster import available, starts_at
+from bot.rules.rota import presenters, understudy
 from tests.people import (
     A_WEEK_BEFORE,
     START,

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import rounds
 from bot.circle import Circle, Turn, TurnState
 from bot.happenings import Arrived, Outcome, SteppedOut, TurnOver
-from bot.meeting import arrive, come_later, finish_turn, next_step, pass_turn, pause, resume, step_out
-from bot.membership import leave
+from bot.moves.meeting import arrive, come_later, finish_turn, next_step, pass_turn, pause, resume, step_out
+from bot.moves.membership import leave
 from bot.refusals import AlreadyMoved, NoRound, NotHere, NotYourTurn
+from bot.rules import rounds
 from tests.notation import from_notation, notation
 from tests.people import START, a_practice, after, at_step, opened, round_of, the
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
+from bot.almanac.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
 from bot.circle import Circle, MeetingState, Stage
-from bot.facilitating import answer_swap, volunteer
 from bot.happenings import (
     CircleEnded,
     Coming,
@@ -17,8 +17,19 @@ from bot.happenings import (
     SeasonRested,
     SeasonResumed,
 )
-from bot.meeting import close_meeting, open_meeting
-from bot.prompts import What, upcoming_prompts
+from bot.moves.facilitating import answer_swap, volunteer
+from bot.moves.meeting import close_meeting, open_meeting
+from bot.moves.season import (
+    begin_again,
+    cancel_meeting,
+    end_circle,
+    move_meeting,
+    plan,
+    rest,
+    resume_season,
+    say_coming,
+    take_seat,
+)
 from bot.refusals import (
     Ended,
     InAGap,
@@ -30,19 +41,8 @@ from bot.refusals import (
     Resting,
     UnknownZone,
 )
-from bot.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
-from bot.roster import next_meeting
-from bot.season import (
-    begin_again,
-    cancel_meeting,
-    end_circle,
-    move_meeting,
-    plan,
-    rest,
-    resume_season,
-    say_coming,
-    take_seat,
-)
+from bot.rules.prompts import What, upcoming_prompts
+from bot.rules.roster import next_meeting
 from tests.people import (
     A_WEEK_BEFORE,
     FIRST,

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from bot.practice import InLanguages, Keep, Practice
-from bot.practice_file import read_practice
-from bot.season_file import read_season
-from bot.season_plan import Season
-from bot.shipped import shipped
+from bot.grammar.practice import InLanguages, Keep, Practice
+from bot.grammar.practice_file import read_practice
+from bot.grammar.season_file import read_season
+from bot.grammar.season_plan import Season
+from bot.grammar.shipped import shipped
 
 
 def every_text(noun: object) -> Iterator[InLanguages]:

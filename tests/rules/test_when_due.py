@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from bot.between import commit, open_check_in, plan_check_ins, write_letter
 from bot.circle import Away, MeetingState, Missed
 from bot.happenings import (
     CameBack,
@@ -18,11 +17,12 @@ from bot.happenings import (
     PromptsMissed,
     TimeUp,
 )
-from bot.membership import leave, step_back
-from bot.prompts import What, upcoming_prompts
-from bot.roster import member
-from bot.season import rest, resume_season
-from bot.when_due import when_due
+from bot.moves.between import commit, open_check_in, plan_check_ins, write_letter
+from bot.moves.membership import leave, step_back
+from bot.moves.season import rest, resume_season
+from bot.moves.when_due import when_due
+from bot.rules.prompts import What, upcoming_prompts
+from bot.rules.roster import member
 from tests.people import (
     A_WEEK_BEFORE,
     START,

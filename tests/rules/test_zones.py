@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rhythm import Rhythm, Weekly, wall_times
-from bot.zones import clock_changes, country_of, in_gap, instant, known_zone, wall_time, zones_like
+from bot.almanac.rhythm import Rhythm, Weekly, wall_times
+from bot.almanac.zones import clock_changes, country_of, in_gap, instant, known_zone, wall_time, zones_like
 
 ALL_ZONES = sorted(zones_like("", 1000))
 any_zone = st.sampled_from(ALL_ZONES)

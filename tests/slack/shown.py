@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from adapters.story.script import read_story
 from adapters.story.stage import Stage as StoryStage
+from bot.almanac.zones import instant
 from bot.arguments import form_for
 from bot.circle import Account, Language, Place
 from bot.commands import COMMANDS
 from bot.message import Answer, Form, Message
 from bot.ports import Person, Request, ToPerson, ToRoom
-from bot.voice import Voice
 from bot.wiring import set_stage
-from bot.zones import instant
+from bot.words.voice import Voice
 from storage.memory import MemoryCircles
 from tests.house import Counted
 from tests.people import a_season

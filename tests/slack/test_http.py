@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 import pytest
 
 from bot.message import Answer, Button, Buttons, Field, FieldKind, Form, Message
-from bot.refusal_words import refusal_message
 from bot.refusals import StorageIsUnwell
-from bot.voice import stranger_voice
+from bot.words.refusal_words import refusal_message
+from bot.words.voice import stranger_voice
 from tests.slack.blocks import Json
 from tests.slack.local_slack import ROOM, LocalSlack
 from tests.slack.stage import Stage, note, room

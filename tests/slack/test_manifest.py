@@ -13,7 +13,7 @@ import adapters.slack
 from adapters.slack.listening import EVENTS
 from adapters.slack.manifest import SCOPES, manifest
 from bot.circle import Language
-from bot.phrases import label
+from bot.words.phrases import label
 
 PLACE = "https://circles.example"
 SOURCE = "".join(f.read_text("utf-8") for f in Path(str(resources.files(adapters.slack))).glob("*.py"))

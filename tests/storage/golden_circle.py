@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import json
 
+from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Rhythm, Weekly
 from bot.circle import (
     Account,
     Away,
@@ -34,8 +35,7 @@ from bot.circle import (
     Turn,
     TurnState,
 )
-from bot.practice import LaidStep
-from bot.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Rhythm, Weekly
+from bot.grammar.practice import LaidStep
 from storage.documents import CIRCLES
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -10,7 +10,7 @@ from msgspec import Struct
 import bot
 from bot.choices import RHYTHMS
 from bot.commands import COMMANDS, Group
-from bot.file_problems import Kind
+from bot.grammar.file_problems import Kind
 
 BOT = Path(bot.__file__).parent
 SAYING = {"say", "label", "line", "quiet", "heading", "message", "button"}

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 
 from bot.circle import Language
 from bot.commands import BY_WORD, COMMANDS, command_called
-from bot.phrases import label
+from bot.words.phrases import label
 from tests.words.spoken import derived, literals, said_in_code
 
 NARROW = "\u202f"
@@ -46,14 +46,14 @@ NEVER = {
 }
 FILES = sorted(
     file.name
-    for file in (resources.files("bot") / "locales" / "en").iterdir()
+    for file in (resources.files("bot.words") / "locales" / "en").iterdir()
     if file.name.endswith(".po") and file.name != "playground.po"
 )
 
 
 @cache
 def read(language: Language, name: str) -> Catalog:
-    with (resources.files("bot") / "locales" / language.value / name).open("rb") as source:
+    with (resources.files("bot.words") / "locales" / language.value / name).open("rb") as source:
         return read_po(source, locale=language.value)
 
 
@@ -118,7 +118,7 @@ def test_no_phrase_stands_twice_and_none_is_marked_as_unsure(language: Language)
         for name in FILES
         for key in re.findall(
             r'^msgid "(.+)"$',
-            (resources.files("bot") / "locales" / language.value / name).read_text("utf-8"),
+            (resources.files("bot.words") / "locales" / language.value / name).read_text("utf-8"),
             re.MULTILINE,
         )
     ]
@@ -130,7 +130,7 @@ def test_no_phrase_stands_twice_and_none_is_marked_as_unsure(language: Language)
 def test_each_file_says_its_language_and_its_plural(language: Language) -> None:
     rule = {Language.EN: "(n != 1)", Language.FR: "(n > 1)"}[language]
     for name in FILES:
-        head = (resources.files("bot") / "locales" / language.value / name).read_text("utf-8").split("\n\n")[0]
+        head = (resources.files("bot.words") / "locales" / language.value / name).read_text("utf-8").split("\n\n")[0]
         assert f'"Language: {language}\\n"' in head
         assert "charset=UTF-8" in head
         assert f"nplurals=2; plural={rule};" in head

@@ -7,8 +7,8 @@ import pytest
 from bot.choices import in_words
 from bot.circle import Circle, Language
 from bot.message import Facts, Message, TimeStyle
-from bot.plain import plain_message, plain_text, spoken_time
-from bot.voice import Voice
+from bot.words.plain import plain_message, plain_text, spoken_time
+from bot.words.voice import Voice
 
 FIRST = datetime.fromisoformat("2026-06-01T18:30")
 ELEVENTH = datetime.fromisoformat("2026-06-11T18:30")

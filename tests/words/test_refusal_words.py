@@ -7,9 +7,8 @@ import pytest
 
 from bot.circle import Account, Circle, Language, MeetingState, Member
 from bot.commands import BY_WORD
-from bot.file_problems import Kind, Problem
+from bot.grammar.file_problems import Kind, Problem
 from bot.message import Bullets, Button, Buttons, Message, Span, Text, Typed, When, Who, Words
-from bot.refusal_words import MOST_PROBLEMS, refusal_message, refusal_words
 from bot.refusals import (
     AlreadyMember,
     AlreadyMoved,
@@ -34,7 +33,8 @@ from bot.refusals import (
     UnknownZone,
     Unreadable,
 )
-from bot.voice import Voice
+from bot.words.refusal_words import MOST_PROBLEMS, refusal_message, refusal_words
+from bot.words.voice import Voice
 
 
 def wall(written: str) -> datetime:

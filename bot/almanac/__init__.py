@@ -1,0 +1,1 @@
+"""Clocks and calendars: zones, rhythms, days off, typed dates, calendar files."""

@@ -1,0 +1,1 @@
+"""What a practice or a season file may say, how it is read, and what is wrong with it."""

@@ -1,0 +1,196 @@
+"""Moves between meetings: check-ins in writing, homework, agreements, commitments, letters, one's own words."""
+
+from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
+
+from bot.almanac.rhythm import Rhythm
+from bot.almanac.zones import wall_time
+from bot.circle import (
+    CheckIn,
+    CheckInRhythm,
+    Circle,
+    Commitment,
+    CommitmentState,
+    Homework,
+    Letter,
+    MemberId,
+    Stage,
+)
+from bot.happenings import (
+    AgreementsChanged,
+    CheckInAnswered,
+    CheckInClosed,
+    CheckInOpened,
+    CheckInPassed,
+    CheckInsPlanned,
+    CommitmentSettled,
+    CommitmentShared,
+    Committed,
+    HomeworkSet,
+    LetterKept,
+    MissedLetGo,
+    Outcome,
+    WordsDestroyed,
+)
+from bot.ports import OwnWords
+from bot.refusals import (
+    CheckInOpen,
+    Ended,
+    InThePast,
+    NoCheckIn,
+    NoMeeting,
+    NoSuchCommitment,
+    NoSuchMissed,
+    TooLong,
+)
+from bot.rules.prompts import commitment_prompt
+from bot.rules.roster import meeting, member, today, zone_of
+
+CHECK_IN_HOURS = 24
+LONGEST_WORDS = 3000  # characters: what the tightest platform can show in one piece
+
+
+def open_check_in(
+    circle: Circle,
+    *,
+    by: MemberId | None,
+    question: str,
+    now: datetime,
+    hours: int = CHECK_IN_HOURS,
+    late_by: int = 0,
+) -> Outcome:
+    """A round in writing. Without a question the bot asks its own. `late_by`: minutes, where the clock was late."""
+    if circle.stage is Stage.ENDED:
+        raise Ended
+    last = circle.check_in
+    if last is not None and not last.closed:
+        raise CheckInOpen(last.closes_at)
+    opened = CheckIn(
+        number=last.number + 1 if last else 1,
+        question=question,
+        opened_at=now,
+        closes_at=now + timedelta(hours=hours),
+    )
+    return Outcome(replace(circle, check_in=opened), (CheckInOpened(by, late_by),))
+
+
+def answer_check_in(circle: Circle, *, by: MemberId, text: str, number: int | None = None) -> Outcome:
+    """The words go to the room and are gone from here. One may answer again."""
+    check_in = _open_check_in(circle, number)
+    _check_length(text, "text")
+    answered = tuple(id for id in check_in.answered if id != by)
+    passed = tuple(id for id in check_in.passed if id != by)
+    check_in = replace(check_in, answered=(*answered, by), passed=passed)
+    return Outcome(replace(circle, check_in=check_in), (CheckInAnswered(by, text),))
+
+
+def pass_check_in(circle: Circle, *, by: MemberId, number: int | None = None) -> Outcome:
+    check_in = _open_check_in(circle, number)
+    if by in check_in.answered or by in check_in.passed:
+        return Outcome(circle, (CheckInPassed(by),))
+    check_in = replace(check_in, passed=(*check_in.passed, by))
+    return Outcome(replace(circle, check_in=check_in), (CheckInPassed(by),))
+
+
+def close_check_in(circle: Circle) -> Outcome:
+    """Kindly: how many answered, never who did not."""
+    check_in = _open_check_in(circle, None)
+    circle = replace(circle, check_in=replace(check_in, closed=True))
+    return Outcome(circle, (CheckInClosed(len(check_in.answered)),))
+
+
+def plan_check_ins(
+    circle: Circle, *, by: MemberId, rhythm: Rhythm | None, question: str, hours: int, now: datetime
+) -> Outcome:
+    """From now on the clock opens them; `rhythm` None: it does not any more."""
+    if circle.stage is Stage.ENDED:
+        raise Ended
+    plan = rhythm and CheckInRhythm(rhythm, question, hours, after=wall_time(now, rhythm.zone))
+    if plan and plan.after and circle.check_ins and circle.check_ins.after:
+        # One that was opened is not opened again, though the clock jump back.
+        plan = replace(plan, after=max(plan.after, circle.check_ins.after))
+    return Outcome(replace(circle, check_ins=plan), (CheckInsPlanned(by),))
+
+
+def _open_check_in(circle: Circle, number: int | None) -> CheckIn:
+    check_in = circle.check_in
+    if check_in is None or check_in.closed or number not in (None, check_in.number):
+        raise NoCheckIn
+    return check_in
+
+
+def set_homework(circle: Circle, *, by: MemberId, number: int, text: str) -> Outcome:
+    if meeting(circle, number) is None:
+        raise NoMeeting(number)
+    _check_length(text, "text")
+    others = tuple(h for h in circle.homework if h.number != number)
+    return Outcome(replace(circle, homework=(*others, Homework(number, text))), (HomeworkSet(by, number),))
+
+
+def amend_agreements(circle: Circle, *, by: MemberId, agreements: tuple[str, ...]) -> Outcome:
+    _check_length("\n".join(agreements), "agreements")
+    return Outcome(replace(circle, agreements=agreements), (AgreementsChanged(by),))
+
+
+def commit(circle: Circle, *, by: MemberId, text: str, due_on: date | None, id: str, now: datetime) -> Outcome:
+    """One action in one's own words, under one's own key."""
+    _check_length(text, "text")
+    someone = member(circle, by)
+    if due_on is not None and due_on < today(circle, now, someone):
+        raise InThePast(datetime(due_on.year, due_on.month, due_on.day), zone_of(circle, someone))
+    made = Commitment(id, by, due_on)
+    prompted = circle.prompted
+    if due_on is not None:
+        prompt = commitment_prompt(circle, made, due_on)
+        # For today, made when its morning is over: nobody needs to be reminded of what they have just said.
+        prompted = (*prompted, prompt.key) if prompt.due_at <= now else prompted
+    circle = replace(circle, commitments=(*circle.commitments, made), prompted=prompted)
+    return Outcome(circle, (Committed(by, id),), keep=(OwnWords(id, by, text),))
+
+
+def settle_commitment(circle: Circle, *, by: MemberId, id: str, done: bool) -> Outcome:
+    """Done, or let go: both are answers."""
+    state = CommitmentState.DONE if done else CommitmentState.LET_GO
+    return Outcome(_with_commitment(circle, by, id, state=state), (CommitmentSettled(by, id, done),))
+
+
+def share_commitment(circle: Circle, *, by: MemberId, id: str) -> Outcome:
+    return Outcome(_with_commitment(circle, by, id, shared=True), (CommitmentShared(by, id),))
+
+
+def _with_commitment(circle: Circle, by: MemberId, id: str, **changes: object) -> Circle:
+    if not any(c.id == id and c.member == by for c in circle.commitments):
+        raise NoSuchCommitment
+    return replace(circle, commitments=tuple(replace(c, **changes) if c.id == id else c for c in circle.commitments))
+
+
+def write_letter(circle: Circle, *, by: MemberId, text: str, on: date, id: str, now: datetime) -> Outcome:
+    """To oneself. It comes on its day, also when the circle has long ended."""
+    _check_length(text, "text")
+    someone = member(circle, by)
+    if on <= today(circle, now, someone):
+        raise InThePast(datetime(on.year, on.month, on.day), zone_of(circle, someone))
+    circle = replace(circle, letters=(*circle.letters, Letter(id, by, on)))
+    return Outcome(circle, (LetterKept(by, on),), keep=(OwnWords(id, by, text),))
+
+
+def destroy_words(circle: Circle, *, by: MemberId) -> Outcome:
+    """Everything this member kept here, by destroying the key under which it lies."""
+    circle = replace(
+        circle,
+        commitments=tuple(c for c in circle.commitments if c.member != by),
+        letters=tuple(letter for letter in circle.letters if letter.member != by),
+    )
+    return Outcome(circle, (WordsDestroyed(by),), destroy_key_of=(by,))
+
+
+def let_missed_go(circle: Circle, *, by: MemberId) -> Outcome:
+    if not circle.missed:
+        raise NoSuchMissed
+    return Outcome(replace(circle, missed=()), (MissedLetGo(by),))
+
+
+def _check_length(text: str, field: str) -> None:
+    if len(text) > LONGEST_WORDS:
+        raise TooLong(field, LONGEST_WORDS, len(text))

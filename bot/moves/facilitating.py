@@ -1,0 +1,139 @@
+"""Moves of the facilitator's role: held out, taken, volunteered for, swapped, drawn by lot. It is never seized."""
+
+from msgspec.structs import replace
+
+from bot.circle import Circle, Meeting, MeetingState, MemberId, Offer, Stage, Swap
+from bot.happenings import (
+    HandedOver,
+    Outcome,
+    RoleDeclined,
+    RoleOffered,
+    RotaDrawn,
+    SwapOffered,
+    Swapped,
+    SwapRefused,
+    Volunteered,
+)
+from bot.moves.meeting import check_facilitates, offer_without, with_meeting
+from bot.moves.season import meeting_ahead
+from bot.refusals import (
+    AlreadyFacilitator,
+    Ended,
+    MeetingOver,
+    NobodyToHandTo,
+    NoMeeting,
+    NoSuchSwap,
+    NotAMember,
+    NotOffered,
+    NotYourMeeting,
+    NotYourself,
+)
+from bot.rules.roster import HOLDABLE, OVER, ahead, member, next_meeting, running
+from bot.rules.roster import meeting as meeting_numbered
+from bot.rules.rota import assigned, drawn, swapped, taken_over, understudy
+
+
+def hand_over(circle: Circle, *, by: MemberId, to: MemberId | None, number: int | None = None) -> Outcome:
+    """The facilitator holds the role out; it moves when it is taken, and stays where it is until then."""
+    meeting = _meeting_with_role(circle, number)
+    check_facilitates(meeting, by)
+    successor = to or understudy(circle, meeting)
+    if successor == by or member(circle, successor) is None:
+        raise NobodyToHandTo
+    if meeting.live is not None and successor not in meeting.here:
+        raise NobodyToHandTo
+    meeting = replace(meeting, offer=Offer(successor))
+    return Outcome(with_meeting(circle, meeting), (RoleOffered(meeting.number, by, successor),))
+
+
+def take_role(circle: Circle, *, by: MemberId, number: int | None = None) -> Outcome:
+    """Only what was held out can be taken, or what nobody has."""
+    meeting = _meeting_with_role(circle, number)
+    if meeting.facilitator == by:
+        raise AlreadyFacilitator(meeting.number)
+    held_out = meeting.offer is not None and meeting.offer.to in (None, by)
+    if not held_out and meeting.facilitator is not None:
+        raise NotOffered(meeting.facilitator)
+    if meeting.state is not MeetingState.PLANNED and by not in meeting.here:
+        circle = with_meeting(circle, replace(meeting, here=(*meeting.here, by)))
+    circle = taken_over(circle, meeting.number, by)
+    return Outcome(circle, (HandedOver(meeting.number, meeting.facilitator, by),))
+
+
+def decline_role(circle: Circle, *, by: MemberId, number: int | None = None) -> Outcome:
+    meeting = _meeting_with_role(circle, number)
+    if meeting.offer is None or meeting.offer.to != by:
+        raise NotOffered(meeting.facilitator)
+    meeting = replace(meeting, offer=offer_without(meeting, by))
+    return Outcome(with_meeting(circle, meeting), (RoleDeclined(meeting.number, by),))
+
+
+def draw_rota(circle: Circle, *, by: MemberId, seed: int) -> Outcome:
+    """By lot and in the open. `seed`: chance, given."""
+    return Outcome(drawn(circle, seed), (RotaDrawn(by),))
+
+
+def volunteer(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
+    """To facilitate a meeting. Where somebody else is to do it they are asked, and given the volunteer's next one."""
+    meeting = meeting_ahead(circle, number)
+    if meeting.facilitator == by:
+        raise AlreadyFacilitator(meeting.number)
+    if meeting.state is MeetingState.GATHERING:
+        raise MeetingOver(meeting.number, meeting.state)
+    if meeting.facilitator is None or meeting.state is MeetingState.LAPSED:
+        return Outcome(taken_over(circle, meeting.number, by), (Volunteered(by, meeting.number),))
+    mine = next((m.number for m in ahead(circle) if m.facilitator == by), meeting.number)
+    return _offered(circle, Swap(by, meeting.facilitator, mine, meeting.number))
+
+
+def offer_swap(circle: Circle, *, by: MemberId, mine: int, theirs: int) -> Outcome:
+    my_meeting, their_meeting = meeting_ahead(circle, mine), meeting_ahead(circle, theirs)
+    if my_meeting.facilitator != by:
+        raise NotYourMeeting(mine, my_meeting.facilitator)
+    other = their_meeting.facilitator
+    if other == by:
+        raise NotYourself
+    if other is None:
+        raise NotAMember("—")
+    return _offered(circle, Swap(by, other, mine, theirs))
+
+
+def _offered(circle: Circle, swap: Swap) -> Outcome:
+    """`mine` and `theirs` are the same where there is nothing to give in exchange."""
+    swaps = tuple(s for s in circle.swaps if (s.mine, s.theirs) != (swap.mine, swap.theirs))
+    offered = SwapOffered(swap.by, swap.to, swap.mine, swap.theirs)
+    return Outcome(replace(circle, swaps=(*swaps, swap)), (offered,))
+
+
+def answer_swap(circle: Circle, *, by: MemberId, mine: int, theirs: int, accept: bool) -> Outcome:
+    """`mine` and `theirs` as the one who offered it said them."""
+    swap = next((s for s in circle.swaps if (s.to, s.mine, s.theirs) == (by, mine, theirs)), None)
+    if swap is None or not _still_stands(circle, swap):
+        raise NoSuchSwap
+    if not accept:
+        left = tuple(s for s in circle.swaps if s != swap)
+        return Outcome(replace(circle, swaps=left), (SwapRefused(swap.by, by),))
+    left = tuple(s for s in circle.swaps if not {s.mine, s.theirs} & {mine, theirs})
+    circle = replace(circle, swaps=left)
+    if mine == theirs:
+        return Outcome(taken_over(circle, theirs, swap.by), (Volunteered(swap.by, theirs),))
+    return Outcome(assigned(swapped(circle, mine, theirs)), (Swapped(swap.by, by, mine, theirs),))
+
+
+def _still_stands(circle: Circle, swap: Swap) -> bool:
+    gives = swap.mine == swap.theirs or _facilitator(circle, swap.mine) == swap.by
+    return gives and _facilitator(circle, swap.theirs) == swap.to
+
+
+def _meeting_with_role(circle: Circle, number: int | None) -> Meeting:
+    if circle.stage is Stage.ENDED:
+        raise Ended
+    meeting = running(circle) or (meeting_numbered(circle, number) if number is not None else next_meeting(circle))
+    if meeting is None or meeting.state in OVER:
+        raise NoMeeting(number)
+    return meeting
+
+
+def _facilitator(circle: Circle, number: int) -> MemberId | None:
+    meeting = meeting_numbered(circle, number)
+    return meeting.facilitator if meeting and meeting.state in HOLDABLE else None

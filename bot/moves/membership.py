@@ -1,0 +1,296 @@
+"""Moves of people: forming a circle, inviting, joining, stepping back, leaving, and what one is called."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from msgspec.structs import replace
+
+from bot.almanac.zones import known_zone
+from bot.circle import Away, Circle, Invitation, Language, Meeting, Member, MemberId, Place, Stage
+from bot.happenings import (
+    CameBack,
+    CircleEnded,
+    CircleFormed,
+    CircleRenamed,
+    DoorSet,
+    Happening,
+    InvitationDeclined,
+    InvitationWithdrawn,
+    Invited,
+    LanguageChanged,
+    MemberJoined,
+    MemberLeft,
+    NameChanged,
+    Outcome,
+    RemovalAsked,
+    SteppedBack,
+    ZoneChanged,
+)
+from bot.moves.meeting import without_at_meeting
+from bot.ports import Person
+from bot.refusals import (
+    AlreadyMember,
+    CircleFull,
+    DoorClosed,
+    Ended,
+    InThePast,
+    NeedsRoom,
+    NobodyNamed,
+    NoInvitation,
+    NotAMember,
+    NotAway,
+    NotYourself,
+    TooFew,
+    TooLong,
+    UnknownZone,
+)
+from bot.rules.roster import MOST_MEMBERS, OVER, available, member, member_with, name_of, today, zone_of
+from bot.rules.rota import assigned
+
+LONGEST_NAME = 80
+
+
+def form_circle(
+    *,
+    id: str,
+    by: Person,
+    place: Place | None,
+    name: str,
+    season: str,
+    agreements: tuple[str, ...],
+    language: Language,
+    zone: str,
+    purpose: str = "",
+    now: datetime,
+) -> Outcome:
+    if place is None:
+        raise NeedsRoom
+    _check_name(name)
+    _check_zone(zone)
+    founder = Member("m1", by.name[:LONGEST_NAME], (by.account,))
+    circle = Circle(
+        id=id,
+        name=name,
+        language=language,
+        zone=zone,
+        season=season,
+        purpose=purpose,
+        began_at=now,
+        members=(founder,),
+        places=(place,),
+        rota=(founder.id,),
+        agreements=agreements,
+        next_member=2,
+    )
+    return Outcome(circle, (CircleFormed(founder.id),))
+
+
+def invite(circle: Circle, *, by: MemberId, people: Sequence[Person], seed: str, now: datetime) -> Outcome:
+    """`seed`: a fresh random id, from which the invitations take theirs."""
+    _check_living(circle)
+    if not people:
+        raise NobodyNamed
+    invited = {i.account for i in circle.invitations}
+    new: list[Invitation] = []
+    for person in people:
+        if member_with(circle, person.account) is None and person.account not in invited:
+            invited.add(person.account)
+            new.append(Invitation(f"{seed}{len(new)}", person.account, person.name[:LONGEST_NAME], by, now))
+    if not new:
+        raise AlreadyMember(people[0].name)
+    if len(circle.members) + len(circle.invitations) + len(new) > MOST_MEMBERS:
+        raise CircleFull(MOST_MEMBERS)
+    return Outcome(replace(circle, invitations=circle.invitations + tuple(new)), (Invited(by, tuple(new)),))
+
+
+def accept(circle: Circle, *, person: Person, now: datetime) -> Outcome:
+    if member_with(circle, person.account):
+        raise AlreadyMember(person.name)
+    invitation = next((i for i in circle.invitations if i.account == person.account), None)
+    if invitation is None:
+        raise NoInvitation
+    _check_living(circle)
+    _check_room(circle)
+    return _joined(circle, person)
+
+
+def decline(circle: Circle, *, person: Person) -> Outcome:
+    """In silence: the others see an invitation less, and nobody is told."""
+    left = tuple(i for i in circle.invitations if i.account != person.account)
+    if len(left) == len(circle.invitations):
+        raise NoInvitation
+    return Outcome(replace(circle, invitations=left), (InvitationDeclined(),))
+
+
+def withdraw(circle: Circle, *, id: str) -> Outcome:
+    """Any member may take an invitation back: the one who sent it may be away."""
+    taken_back = next((i for i in circle.invitations if i.id == id), None)
+    if taken_back is None:
+        raise NoInvitation
+    left = tuple(i for i in circle.invitations if i != taken_back)
+    return Outcome(replace(circle, invitations=left), (InvitationWithdrawn(taken_back.name),))
+
+
+def join(circle: Circle, *, person: Person, now: datetime) -> Outcome:
+    if member_with(circle, person.account):
+        raise AlreadyMember(person.name)
+    if any(i.account == person.account for i in circle.invitations):
+        return accept(circle, person=person, now=now)
+    _check_living(circle)
+    if not circle.open_door:
+        raise DoorClosed
+    _check_room(circle)
+    return _joined(circle, person)
+
+
+def _joined(circle: Circle, person: Person) -> Outcome:
+    newcomer = Member(f"m{circle.next_member}", person.name[:LONGEST_NAME], (person.account,))
+    circle = replace(
+        circle,
+        members=(*circle.members, newcomer),
+        rota=(*circle.rota, newcomer.id),
+        invitations=tuple(i for i in circle.invitations if i.account != person.account),
+        next_member=circle.next_member + 1,
+    )
+    return Outcome(assigned(circle), (MemberJoined(newcomer.id),))
+
+
+def leave(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
+    """Access ends with this save, and what the member kept is destroyed."""
+    return _without(circle, by, asked=False, now=now)
+
+
+def ask_removal(circle: Circle, *, by: MemberId, who: MemberId | None, name: str, now: datetime) -> Outcome:
+    """Among peers nobody removes anybody alone: it takes a second member, and in a pair one leaves instead."""
+    if who is None or member(circle, who) is None:
+        raise NotAMember(name)
+    if who == by:
+        raise NotYourself
+    if len(circle.members) < 3:
+        raise TooFew(len(circle.members), 3)
+    if any(removed == who and asker != by for removed, asker in circle.removals):
+        return _without(circle, who, asked=True, now=now)
+    asked = tuple(r for r in circle.removals if r != (who, by))
+    return Outcome(replace(circle, removals=(*asked, (who, by))), (RemovalAsked(who, by),))
+
+
+def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Outcome:
+    gone = member(circle, who)
+    if gone is None:
+        raise NotAMember(name_of(circle, who))
+    circle, events = without_at_meeting(circle, who, now)
+    members = tuple(m for m in circle.members if m.id != who)
+    circle = replace(
+        circle,
+        members=members,
+        rota=tuple(id for id in circle.rota if id != who),
+        removals=tuple(r for r in circle.removals if who not in r),
+        swaps=tuple(s for s in circle.swaps if who not in (s.by, s.to)),
+        commitments=tuple(c for c in circle.commitments if c.member != who),
+        letters=tuple(letter for letter in circle.letters if letter.member != who),
+        meetings=tuple(m if m.state in OVER else _meeting_without(m, who) for m in circle.meetings),
+    )
+    happenings: tuple[Happening, ...] = (
+        *events,
+        MemberLeft(gone.name, next(iter(gone.accounts), None), asked, len(members)),
+    )
+    if not members:
+        return Outcome(assigned(ended(circle)), (*happenings, CircleEnded(None)), destroy_key_of=(who,))
+    return Outcome(assigned(circle), happenings, destroy_key_of=(who,))
+
+
+def _meeting_without(meeting: Meeting, who: MemberId) -> Meeting:
+    """Whose meeting lapsed may leave: then it is anyone's."""
+    return replace(
+        meeting,
+        facilitator=None if meeting.facilitator == who else meeting.facilitator,
+        not_coming=tuple(id for id in meeting.not_coming if id != who),
+        presenters=tuple(id for id in meeting.presenters if id != who),
+    )
+
+
+def step_back(circle: Circle, *, by: MemberId, until: date | None, now: datetime) -> Outcome:
+    someone = member(circle, by)
+    if until is not None and until <= today(circle, now, someone):
+        zone = zone_of(circle, someone)
+        raise InThePast(datetime(until.year, until.month, until.day), zone, field="until")
+    circle = with_member(circle, by, away=Away(today(circle, now), until))
+    released = tuple(_released(circle, m, by) for m in circle.meetings)
+    return Outcome(assigned(replace(circle, meetings=released)), (SteppedBack(by, until),))
+
+
+def _released(circle: Circle, meeting: Meeting, who: MemberId) -> Meeting:
+    """Without the promise to facilitate it, if it falls into the time that they are away."""
+    away = meeting.facilitator == who and who not in available(circle, meeting)
+    return replace(meeting, promised=False) if away and meeting.promised else meeting
+
+
+def come_back(circle: Circle, *, by: MemberId, by_clock: bool = False) -> Outcome:
+    returning = member(circle, by)
+    if returning is None or returning.away is None:
+        raise NotAway
+    return Outcome(assigned(with_member(circle, by, away=None)), (CameBack(by, by_clock),))
+
+
+def call_me(circle: Circle, *, by: MemberId, name: str) -> Outcome:
+    _check_name(name)
+    return Outcome(with_member(circle, by, name=name), (NameChanged(by),))
+
+
+def rename(circle: Circle, *, by: MemberId, name: str) -> Outcome:
+    _check_name(name)
+    return Outcome(replace(circle, name=name), (CircleRenamed(by),))
+
+
+def speak(circle: Circle, *, by: MemberId, language: Language, whole_circle: bool) -> Outcome:
+    if whole_circle:
+        return Outcome(replace(circle, language=language), (LanguageChanged(None, language),))
+    return Outcome(with_member(circle, by, language=language), (LanguageChanged(by, language),))
+
+
+def set_door(circle: Circle, *, by: MemberId, is_open: bool) -> Outcome:
+    """Open: anyone in the room may join. Otherwise one is invited."""
+    return Outcome(replace(circle, open_door=is_open), (DoorSet(by, is_open),))
+
+
+def live_in(circle: Circle, *, by: MemberId, zone: str) -> Outcome:
+    """The member's own zone: their private messages show times in it. The circle meets in the circle's."""
+    _check_zone(zone)
+    return Outcome(with_member(circle, by, zone=zone), (ZoneChanged(by),))
+
+
+def ended(circle: Circle) -> Circle:
+    """Nothing opens by itself any more. The check-in keeps its number, which is never used again."""
+    return replace(
+        circle,
+        stage=Stage.ENDED,
+        invitations=(),
+        swaps=(),
+        check_in=circle.check_in and replace(circle.check_in, closed=True),
+        check_ins=None,
+    )
+
+
+def with_member(circle: Circle, id: MemberId, **changes: object) -> Circle:
+    members = tuple(replace(m, **changes) if m.id == id else m for m in circle.members)
+    return replace(circle, members=members)
+
+
+def _check_living(circle: Circle) -> None:
+    if circle.stage is Stage.ENDED:
+        raise Ended
+
+
+def _check_room(circle: Circle) -> None:
+    if len(circle.members) >= MOST_MEMBERS:
+        raise CircleFull(MOST_MEMBERS)
+
+
+def _check_zone(zone: str) -> None:
+    if not known_zone(zone):
+        raise UnknownZone(zone)
+
+
+def _check_name(name: str) -> None:
+    if len(name) > LONGEST_NAME:
+        raise TooLong("name", LONGEST_NAME, len(name))

@@ -1,0 +1,271 @@
+"""Moves of a season: planning it, moving and cancelling meetings, resting, going on, ending."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from bot.almanac.days_off import known_region
+from bot.almanac.rhythm import OnDates, Rhythm, anchored, wall_times, wall_times_after
+from bot.almanac.zones import in_gap, instant, known_zone, wall_time
+from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage
+from bot.grammar.practice import how_many_present
+from bot.grammar.season_plan import planned
+from bot.happenings import (
+    CircleEnded,
+    Coming,
+    DaysOffMinded,
+    MeetingCancelled,
+    MeetingMoved,
+    Outcome,
+    SeasonBegun,
+    SeasonPlanned,
+    SeasonRested,
+    SeasonResumed,
+    SeatTaken,
+)
+from bot.moves.meeting import with_meeting
+from bot.moves.membership import ended
+from bot.refusals import (
+    Ended,
+    InAGap,
+    InThePast,
+    MeetingOver,
+    MeetingRunning,
+    NoMeeting,
+    NoPresenters,
+    NotResting,
+    Resting,
+    SeatsTaken,
+    UnknownRegion,
+    UnknownZone,
+)
+from bot.rules.library import practice_of, season_of
+from bot.rules.roster import (
+    HOLDABLE,
+    available,
+    in_time_order,
+    next_meeting,
+    quorum,
+    running,
+    starts_at,
+)
+from bot.rules.roster import meeting as meeting_numbered
+from bot.rules.rota import assigned, waiting_longest
+
+FEWEST_AGREED = 4  # how often an open-ended circle plans to meet unless it says otherwise
+
+
+def plan(
+    circle: Circle,
+    *,
+    by: MemberId,
+    rhythm: Rhythm,
+    now: datetime,
+    agreed: int = FEWEST_AGREED,
+    country: str | None = None,
+) -> Outcome:
+    """Lay the season's meetings out in time. What has been held stays; what lay ahead is planned anew."""
+    if circle.stage is Stage.ENDED:
+        raise Ended
+    open_now = running(circle)
+    if open_now:
+        raise MeetingRunning(open_now.number)
+    if not known_zone(rhythm.zone):
+        raise UnknownZone(rhythm.zone)
+    check_wall(rhythm.first, rhythm.zone, now)
+    held = tuple(m for m in circle.meetings if m.state not in HOLDABLE)
+    sequence = max((m.sequence + 1 for m in circle.meetings), default=0)  # calendars ignore what counts backwards
+    lines = planned(season_of(circle), members=max(1, len(circle.members)), agreed=agreed)
+    remaining = [p for p in lines if p.number not in {m.number for m in held}]
+    walls = wall_times(rhythm, len(remaining))
+    ahead = tuple(
+        Meeting(
+            number=p.number,
+            practice=p.meeting.practice,
+            line=season_of(circle).meetings.index(p.meeting),
+            wall=wall,
+            minutes=rhythm.minutes,
+            changed_at=now,
+            sequence=sequence,
+        )
+        for p, wall in zip(remaining, walls, strict=False)
+    )
+    circle = replace(
+        circle,
+        rhythm=rhythm,
+        zone=rhythm.zone,
+        stage=Stage.RUNNING,
+        country=country or circle.country,
+        meetings=in_numeric_order(held + ahead),
+        swaps=(),
+    )
+    return Outcome(assigned(circle, keep_next=False), (SeasonPlanned(by),))
+
+
+def move_meeting(
+    circle: Circle, *, by: MemberId, number: int | None, wall: datetime, following: bool, now: datetime
+) -> Outcome:
+    """To another time; `following`: with all that come after it, which keep the rhythm from there."""
+    meeting = meeting_ahead(circle, number)
+    check_wall(wall, circle.zone, now)
+    before = starts_at(circle, meeting)
+    later = [m for m in in_time_order(circle.meetings) if m.state in HOLDABLE and m.number > meeting.number]
+    walls = {meeting.number: wall}
+    if following and circle.rhythm is not None:
+        onward = anchored(circle.rhythm, moved=meeting.wall, to=wall)
+        circle = replace(circle, rhythm=onward)
+        if isinstance(onward.pattern, OnDates):  # chosen one by one: all move by as much, but none into the past
+            moved = {m.number: m.wall + (wall - meeting.wall) for m in later}
+            walls |= {n: w for n, w in moved.items() if instant(w, circle.zone) > now}
+        else:
+            walls |= {m.number: w for m, w in zip(later, wall_times(onward, len(later) + 1)[1:], strict=True)}
+    circle = replace(
+        circle,
+        meetings=tuple(_at(m, walls[m.number], now) if m.number in walls else m for m in circle.meetings),
+    )
+    return Outcome(assigned(circle), (MeetingMoved(by, meeting.number, before, following),))
+
+
+def _at(meeting: Meeting, wall: datetime, now: datetime) -> Meeting:
+    return replace(
+        meeting,
+        wall=wall,
+        changed_at=now,
+        sequence=meeting.sequence + 1,
+        state=MeetingState.PLANNED,
+        offer=None,
+        here=(),
+        not_coming=(),
+    )
+
+
+def cancel_meeting(circle: Circle, *, by: MemberId, number: int | None, now: datetime) -> Outcome:
+    meeting = meeting_ahead(circle, number)
+    meeting = replace(meeting, state=MeetingState.CANCELLED, changed_at=now, sequence=meeting.sequence + 1, offer=None)
+    return Outcome(assigned(with_meeting(circle, meeting)), (MeetingCancelled(by, meeting.number),))
+
+
+def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool) -> Outcome:
+    """In one tap, and back again. That the circle falls below its quorum is the facilitator's to know."""
+    meeting = meeting_ahead(circle, number)
+    if coming == (by not in meeting.not_coming):
+        return Outcome(circle, (Coming(by, meeting.number, coming),))
+    enough_before = len(available(circle, meeting)) >= quorum(circle)
+    others = tuple(id for id in meeting.not_coming if id != by)
+    here = meeting.here if coming else tuple(id for id in meeting.here if id != by)
+    meeting = replace(meeting, not_coming=others if coming else (*others, by), here=here)
+    circle = assigned(with_meeting(circle, meeting))
+    short = not coming and enough_before and len(available(circle, meeting)) < quorum(circle)
+    return Outcome(circle, (Coming(by, meeting.number, coming, short),))
+
+
+def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
+    """I would like to present."""
+    meeting = meeting_ahead(circle, number)
+    seats = how_many_present(practice_of(circle, meeting), len(circle.members))
+    if seats == 0:
+        raise NoPresenters(meeting.number)
+    if by in meeting.presenters:
+        return Outcome(circle, (SeatTaken(by, meeting.number),))
+    if len(meeting.presenters) >= seats:
+        raise SeatsTaken(meeting.number, meeting.presenters)
+    meeting = replace(meeting, presenters=(*meeting.presenters, by))
+    return Outcome(with_meeting(circle, meeting), (SeatTaken(by, meeting.number),))
+
+
+def mind_days_off(circle: Circle, *, by: MemberId, region: str) -> Outcome:
+    """Whose public holidays are looked at when meetings are planned: a country, or a part of one."""
+    if not known_region(region):
+        raise UnknownRegion(region)
+    return Outcome(replace(circle, country=region), (DaysOffMinded(by),))
+
+
+def rest(circle: Circle, *, by: MemberId) -> Outcome:
+    """Pause the season: no reminders until somebody wakes it."""
+    if circle.stage is Stage.ENDED:
+        raise Ended
+    if circle.stage is Stage.RESTING:
+        raise Resting
+    open_now = running(circle)
+    if open_now:
+        raise MeetingRunning(open_now.number)
+    return Outcome(replace(circle, stage=Stage.RESTING), (SeasonRested(by),))
+
+
+def resume_season(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
+    """Meetings whose time went by meanwhile find their next times in the rhythm, in order."""
+    if circle.stage is not Stage.RESTING:
+        raise NotResting
+    circle = replace(circle, stage=Stage.RUNNING, meetings=_after_rest(circle, now))
+    if circle.check_ins is not None:  # those of the rest were not wanted
+        after = wall_time(now, circle.check_ins.rhythm.zone)
+        circle = replace(circle, check_ins=replace(circle.check_ins, after=after))
+    return Outcome(assigned(circle), (SeasonResumed(by),))
+
+
+def _after_rest(circle: Circle, now: datetime) -> tuple[Meeting, ...]:
+    """Where the rhythm has no more times, as with chosen dates, what went by waits to be moved or cancelled."""
+    waiting = [m for m in circle.meetings if m.state in HOLDABLE]
+    gone_by = [m.number for m in waiting if starts_at(circle, m) <= now]
+    if circle.rhythm is None or not gone_by:
+        return circle.meetings
+    walls = wall_times_after(circle.rhythm, wall_time(now, circle.zone), len(waiting))
+    if len(walls) < len(waiting):
+        return tuple(
+            replace(m, state=MeetingState.LAPSED, offer=None) if m.number in gone_by else m for m in circle.meetings
+        )
+    at = {m.number: wall for m, wall in zip(waiting, walls, strict=True)}
+    return tuple(_at(m, at[m.number], now) if m.number in at else m for m in circle.meetings)
+
+
+def begin_again(circle: Circle, *, by: MemberId, season: str, now: datetime) -> Outcome:
+    """Another season with the same people, planned next. What was agreed stays, and whose turn it is to facilitate."""
+    open_now = running(circle)
+    if open_now:
+        raise MeetingRunning(open_now.number)
+    circle = replace(
+        circle,
+        season=season,
+        stage=Stage.FORMING,
+        began_at=now,
+        meetings=(),
+        homework=(),
+        swaps=(),
+        rhythm=None,
+        rota=tuple(waiting_longest(circle)),
+    )
+    return Outcome(circle, (SeasonBegun(by),))
+
+
+def end_circle(circle: Circle, *, by: MemberId) -> Outcome:
+    """Gracefully: nothing is asked of anybody any more. Letters are still delivered, own words still at hand."""
+    if circle.stage is Stage.ENDED:
+        raise Ended
+    open_now = running(circle)
+    if open_now:
+        raise MeetingRunning(open_now.number)
+    return Outcome(ended(circle), (CircleEnded(by),))
+
+
+def check_wall(wall: datetime, zone: str, now: datetime) -> None:
+    if in_gap(wall, zone):
+        raise InAGap(wall, zone, wall_time(instant(wall, zone), zone))
+    if instant(wall, zone) <= now:
+        raise InThePast(wall, zone)
+
+
+def in_numeric_order(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    return tuple(sorted(meetings, key=lambda m: m.number))
+
+
+def meeting_ahead(circle: Circle, number: int | None) -> Meeting:
+    """The one of this number, or the next; it must still be possible to hold it."""
+    if circle.stage is Stage.ENDED:
+        raise Ended
+    meeting = meeting_numbered(circle, number) if number is not None else next_meeting(circle)
+    if meeting is None:
+        raise NoMeeting(number)
+    if meeting.state not in HOLDABLE:
+        raise MeetingOver(meeting.number, meeting.state)
+    return meeting

@@ -1,0 +1,146 @@
+"""What the clock does: the moves that follow from a prompt, if it is still true and not too late to be kind."""
+
+from datetime import datetime
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from bot.circle import Circle, MeetingState, Missed, Offer
+from bot.grammar.practice import OnTime
+from bot.happenings import (
+    CommitmentDue,
+    DayBefore,
+    Gathering,
+    HalfTime,
+    Happening,
+    LetterDelivered,
+    MeetingLapsed,
+    OneMinute,
+    Outcome,
+    PromptsMissed,
+    TimeUp,
+    Unopened,
+)
+from bot.moves.between import close_check_in, open_check_in
+from bot.moves.meeting import close_by_clock, move_on, with_meeting
+from bot.moves.membership import come_back
+from bot.refusals import CheckInOpen
+from bot.rules.prompts import NOT_WORTH_LISTING, Prompt, What, late_by, still_meaningful, too_late, upcoming_prompts
+from bot.rules.roster import meeting as meeting_numbered
+from bot.rules.rota import assigned, understudy
+from bot.rules.steps import step_at
+
+
+def when_due(circle: Circle, now: datetime) -> tuple[Outcome, tuple[Prompt, ...]]:
+    """Everything that is due in this circle, in order, as one change; and the prompts that were thereby answered.
+
+    After a long absence that is one save and one summary of what came too late, not a storm.
+    """
+    happenings: list[Happening] = []
+    missed: list[Missed] = []
+    answered: list[Prompt] = []
+    while (prompt := next(iter(upcoming_prompts(circle)), None)) and prompt.due_at <= now:
+        if too_late(prompt, now):
+            circle = _let_go(circle, prompt)
+            if prompt.what not in NOT_WORTH_LISTING:
+                missed.append(Missed(prompt.what, prompt.for_when))
+        else:
+            outcome = _answer(circle, prompt, now)
+            circle = outcome.circle
+            happenings += outcome.happenings
+        circle = replace(circle, prompted=(*circle.prompted, prompt.key))
+        answered.append(prompt)
+    if missed:
+        circle = replace(circle, missed=(*circle.missed, *missed))
+        happenings.append(PromptsMissed(tuple(missed)))
+    circle = replace(circle, prompted=still_meaningful(circle))
+    return Outcome(circle, tuple(happenings)), tuple(answered)
+
+
+def _answer(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
+    match prompt.what:
+        case What.CHECK_IN_OPENS:
+            return _open_planned_check_in(circle, prompt, now)
+        case What.CHECK_IN_CLOSES:
+            return close_check_in(circle)
+        case What.COMMITMENT:
+            assert prompt.member is not None
+            assert prompt.words is not None
+            return Outcome(circle, (CommitmentDue(prompt.member, prompt.words, late_by(prompt, now)),))
+        case What.LETTER:
+            return _deliver_letter(circle, prompt)
+        case What.BACK:
+            assert prompt.member is not None
+            return come_back(circle, by=prompt.member, by_clock=True)
+        case _:
+            return _answer_about_meeting(circle, prompt, now)
+
+
+def _answer_about_meeting(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
+    meeting = meeting_numbered(circle, prompt.meeting)
+    assert meeting is not None
+    match prompt.what:
+        case What.DAY_BEFORE:
+            return Outcome(circle, (DayBefore(meeting.number, late_by(prompt, now)),))
+        case What.GATHERING:
+            meeting = replace(meeting, state=MeetingState.GATHERING)
+            return Outcome(with_meeting(circle, meeting), (Gathering(meeting.number, late_by(prompt, now)),))
+        case What.UNDERSTUDY | What.ANYONE:
+            to = understudy(circle, meeting) if prompt.what is What.UNDERSTUDY else None
+            meeting = replace(meeting, offer=Offer(to))
+            return Outcome(with_meeting(circle, meeting), (Unopened(meeting.number, to),))
+        case What.LAPSED:
+            meeting = replace(meeting, state=MeetingState.LAPSED, offer=None)
+            # Whoever was to facilitate it is first in line for the next one.
+            lapsed = assigned(with_meeting(circle, meeting), keep_next=False)
+            return Outcome(lapsed, (MeetingLapsed(meeting.number),))
+        case What.HALF_TIME:
+            return Outcome(circle, (HalfTime(meeting.number),))
+        case What.ONE_MINUTE:
+            return Outcome(circle, (OneMinute(meeting.number),))
+        case What.TIME_UP:
+            return _time_is_up(circle, prompt, now)
+        case What.CLOSES_ITSELF:
+            return close_by_clock(circle, now=now)
+        case What.CHECK_IN_OPENS | What.CHECK_IN_CLOSES | What.COMMITMENT | What.LETTER | What.BACK:
+            raise AssertionError(prompt.what)
+        case _:
+            assert_never(prompt.what)
+
+
+def _time_is_up(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
+    """A hard end moves on, and the next step has all of its time from now; a soft one asks."""
+    meeting = meeting_numbered(circle, prompt.meeting)
+    assert meeting is not None
+    assert meeting.live is not None
+    if step_at(circle, meeting, meeting.live.at).on_time is OnTime.HARD:
+        return move_on(circle, meeting, by=None, now=now)
+    return Outcome(circle, (TimeUp(meeting.number),))
+
+
+def _open_planned_check_in(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
+    plan = circle.check_ins
+    assert plan is not None
+    circle = _let_go(circle, prompt)
+    try:
+        return open_check_in(
+            circle, by=None, question=plan.question, hours=plan.hours, now=now, late_by=late_by(prompt, now)
+        )
+    except CheckInOpen:
+        return Outcome(circle)  # one at a time: a member has opened one just now
+
+
+def _let_go(circle: Circle, prompt: Prompt) -> Circle:
+    """Past kindness. A planned check-in is let go by going on to the next one."""
+    if prompt.what is What.CHECK_IN_OPENS and circle.check_ins is not None:
+        after = datetime.fromisoformat(prompt.for_when)
+        return replace(circle, check_ins=replace(circle.check_ins, after=after))
+    return circle
+
+
+def _deliver_letter(circle: Circle, prompt: Prompt) -> Outcome:
+    """The words stay under their owner's key until the letter has been said; the owner may keep or destroy them."""
+    assert prompt.member is not None
+    assert prompt.words is not None
+    letters = tuple(letter for letter in circle.letters if letter.id != prompt.words)
+    return Outcome(replace(circle, letters=letters), (LetterDelivered(prompt.member, prompt.words),))

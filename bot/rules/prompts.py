@@ -1,0 +1,198 @@
+"""What the clock makes the bot say: derived from the circle, never stored with it.
+
+A prompt is known by *what* it is and *for when*: wall times and steps, not instants, so that a change of the zone's law
+moves the prompt without making it another. How late it still is kind to say it belongs to its kind.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from msgspec import Struct
+
+from bot.almanac.rhythm import wall_times_after
+from bot.almanac.zones import instant
+from bot.circle import Circle, Commitment, CommitmentState, Meeting, MeetingState, MemberId, Stage
+from bot.grammar.practice import OnTime
+from bot.rules.roster import HOLDABLE, RUNNING, ahead, ends_at, lives, member, running, starts_at, zone_of
+from bot.rules.steps import step_at, step_ends_at, step_length
+
+GATHERS_BEFORE = timedelta(minutes=10)
+MORNING = time(9)
+FAR_AHEAD = 2  # how many meetings ahead have their prompts in the table; the next save brings the next ones
+SHORTEST_FOR_HALF_TIME = timedelta(minutes=4)
+CLOSES_BY_ITSELF_AFTER = timedelta(hours=1)
+
+
+class What(StrEnum):
+    DAY_BEFORE = "day before"
+    GATHERING = "gathering"
+    UNDERSTUDY = "offer to the understudy"
+    ANYONE = "offer to anyone"
+    LAPSED = "lapsed"
+    HALF_TIME = "half time"
+    ONE_MINUTE = "one minute"
+    TIME_UP = "time is up"
+    CLOSES_ITSELF = "meeting closes by itself"
+    CHECK_IN_OPENS = "check-in opens"
+    CHECK_IN_CLOSES = "check-in closes"
+    COMMITMENT = "commitment"
+    LETTER = "letter"
+    BACK = "back again"
+
+
+# How late each is still kind. None: it is done however late, because something would stay undone for ever.
+GRACE: dict[What, timedelta | None] = {
+    What.DAY_BEFORE: timedelta(hours=20),
+    What.GATHERING: timedelta(minutes=25),
+    What.UNDERSTUDY: timedelta(minutes=7),
+    What.ANYONE: timedelta(minutes=30),
+    What.LAPSED: None,
+    What.HALF_TIME: timedelta(minutes=1),
+    What.ONE_MINUTE: timedelta(seconds=45),
+    What.TIME_UP: None,
+    What.CLOSES_ITSELF: None,
+    What.CHECK_IN_OPENS: timedelta(hours=6),
+    What.CHECK_IN_CLOSES: None,
+    What.COMMITMENT: None,
+    What.LETTER: None,
+    What.BACK: None,
+}
+
+# Cues within a step are of no use to anyone once it is over: letting them go needs no summary.
+NOT_WORTH_LISTING = (What.HALF_TIME, What.ONE_MINUTE, What.UNDERSTUDY, What.ANYONE)
+
+
+class Prompt(Struct, frozen=True):
+    what: What
+    for_when: str
+    due_at: datetime
+    meeting: int | None = None
+    member: MemberId | None = None
+    words: str | None = None  # the id of a commitment or a letter
+
+    @property
+    def key(self) -> str:
+        return f"{self.what} {self.for_when}"
+
+
+def upcoming_prompts(circle: Circle) -> tuple[Prompt, ...]:
+    """All that the clock has yet to say to this circle as it is now, earliest first."""
+    done = set(circle.prompted)
+    return tuple(sorted((p for p in _derived(circle) if p.key not in done), key=lambda p: (p.due_at, p.key)))
+
+
+def still_meaningful(circle: Circle) -> tuple[str, ...]:
+    """The marks of what was prompted, without those that nothing in the circle would prompt any more.
+
+    A meeting keeps its marks until it is over: what a pause, an offer or a rest hides for a while comes back.
+    """
+    if not circle.prompted:
+        return ()
+    derived = {p.key for p in _derived(circle)}
+    names = [f" {_name(m)}" for m in circle.meetings if m.state in (*HOLDABLE, *RUNNING)]
+    return tuple(key for key in circle.prompted if key in derived or any(name in key for name in names))
+
+
+def too_late(prompt: Prompt, now: datetime) -> bool:
+    grace = GRACE[prompt.what]
+    return grace is not None and now > prompt.due_at + grace
+
+
+def late_by(prompt: Prompt, now: datetime) -> int:
+    """Whole minutes, from the fifth on: less is nobody's concern."""
+    minutes = int((now - prompt.due_at).total_seconds() // 60)
+    return minutes if minutes >= 5 else 0
+
+
+def _derived(circle: Circle) -> Iterator[Prompt]:
+    if lives(circle):
+        for meeting in ahead(circle)[:FAR_AHEAD]:
+            yield from _of_meeting(circle, meeting)
+    open_now = running(circle)
+    if open_now:
+        yield from _of_step(circle, open_now)
+    yield from _of_check_ins(circle)
+    yield from _of_members(circle)
+
+
+def _name(meeting: Meeting) -> str:
+    """Its number, its wall time and its planning: moved away and back again, or planned anew, it is prompted anew."""
+    planned = f"{meeting.changed_at:%Y%m%dT%H%M%S}.{meeting.sequence}"
+    return f"{meeting.number} {meeting.wall:%Y-%m-%dT%H:%M} planned {planned}"
+
+
+def _of_meeting(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
+    starts = starts_at(circle, meeting)
+    name = _name(meeting)
+
+    def prompt(what: What, due_at: datetime) -> Prompt:
+        return Prompt(what, name, due_at, meeting=meeting.number)
+
+    if meeting.state is MeetingState.PLANNED:
+        day_before = instant(meeting.wall - timedelta(days=1), circle.zone)
+        if day_before > meeting.changed_at:  # who has just planned it for tomorrow need not be reminded of it
+            yield prompt(What.DAY_BEFORE, day_before)
+        yield prompt(What.GATHERING, max(starts - GATHERS_BEFORE, meeting.changed_at))
+    else:
+        if meeting.offer is None and meeting.facilitator not in meeting.here:
+            yield prompt(What.UNDERSTUDY, starts + timedelta(minutes=3))
+        if meeting.offer is None or meeting.offer.to is not None:
+            yield prompt(What.ANYONE, starts + timedelta(minutes=10))
+    yield prompt(What.LAPSED, starts + timedelta(minutes=meeting.minutes))
+
+
+def _of_step(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
+    live = meeting.live
+    assert live is not None
+    name = _name(meeting)
+    length = timedelta(seconds=step_length(live))
+    # A circle that goes on past its slot is not cut off in the middle of a step.
+    last = max(ends_at(circle, meeting), live.step_began_at + length)
+    yield Prompt(What.CLOSES_ITSELF, name, last + CLOSES_BY_ITSELF_AFTER, meeting=meeting.number)
+    ends = step_ends_at(live)
+    if ends is None:
+        return
+    step = f"{name} step {live.at}"
+    if length >= SHORTEST_FOR_HALF_TIME:
+        yield Prompt(What.HALF_TIME, step, ends - length / 2, meeting=meeting.number)
+    if length > timedelta(minutes=2):
+        yield Prompt(What.ONE_MINUTE, f"{step} +{live.extra}", ends - timedelta(minutes=1), meeting=meeting.number)
+    if length or step_at(circle, meeting, live.at).on_time is OnTime.HARD:
+        yield Prompt(What.TIME_UP, f"{step} +{live.extra}", ends, meeting=meeting.number)
+
+
+def _of_check_ins(circle: Circle) -> Iterator[Prompt]:
+    check_in, plan = circle.check_in, circle.check_ins
+    if check_in is not None and not check_in.closed:
+        yield Prompt(What.CHECK_IN_CLOSES, f"{check_in.number}", check_in.closes_at)
+    if plan is not None and lives(circle):
+        after = plan.after or plan.rhythm.first - timedelta(minutes=1)
+        for wall in wall_times_after(plan.rhythm, after, 1):
+            yield Prompt(What.CHECK_IN_OPENS, f"{wall:%Y-%m-%dT%H:%M}", instant(wall, plan.rhythm.zone))
+
+
+def _of_members(circle: Circle) -> Iterator[Prompt]:
+    """A circle that has ended asks nothing of anybody any more; letters still come."""
+    for letter in circle.letters:
+        morning = _morning(circle, letter.member, letter.on)
+        yield Prompt(What.LETTER, letter.id, morning, member=letter.member, words=letter.id)
+    if circle.stage is Stage.ENDED:
+        return
+    for someone in circle.members:
+        if someone.away is not None and someone.away.until is not None:
+            back, until = _morning(circle, someone.id, someone.away.until), someone.away.until
+            yield Prompt(What.BACK, f"{someone.id} {until}", back, member=someone.id)
+    for made in circle.commitments:
+        if made.state is CommitmentState.OPEN and made.due_on is not None:
+            yield commitment_prompt(circle, made, made.due_on)
+
+
+def commitment_prompt(circle: Circle, made: Commitment, due_on: date) -> Prompt:
+    morning = _morning(circle, made.member, due_on)
+    return Prompt(What.COMMITMENT, made.id, morning, member=made.member, words=made.id)
+
+
+def _morning(circle: Circle, id: MemberId, day: date) -> datetime:
+    """Of that day, where this member lives."""
+    return instant(datetime.combine(day, MORNING), zone_of(circle, member(circle, id)))

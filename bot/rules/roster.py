@@ -1,0 +1,113 @@
+"""Looking people and meetings up in a circle. Nothing here changes anything."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from bot.almanac.zones import instant, wall_time
+from bot.circle import (
+    Account,
+    Circle,
+    Language,
+    Meeting,
+    MeetingState,
+    Member,
+    MemberId,
+    Place,
+    Stage,
+)
+
+MOST_MEMBERS = 12
+LEAST_QUORUM = 2
+AHEAD = (MeetingState.PLANNED, MeetingState.GATHERING)
+RUNNING = (MeetingState.OPEN, MeetingState.PAUSED)
+OVER = (MeetingState.CLOSED, MeetingState.CANCELLED)
+HOLDABLE = (MeetingState.PLANNED, MeetingState.GATHERING, MeetingState.LAPSED)
+
+
+def member(circle: Circle, id: MemberId | None) -> Member | None:
+    return next((m for m in circle.members if m.id == id), None)
+
+
+def name_of(circle: Circle, id: MemberId | None) -> str:
+    found = member(circle, id)
+    return found.name if found else "—"
+
+
+def member_with(circle: Circle, account: Account) -> Member | None:
+    return next((m for m in circle.members if account in m.accounts), None)
+
+
+def language_of(circle: Circle, someone: Member | None) -> Language:
+    return (someone.language if someone else None) or circle.language
+
+
+def zone_of(circle: Circle, someone: Member | None) -> str:
+    return (someone.zone if someone else None) or circle.zone
+
+
+def today(circle: Circle, now: datetime, someone: Member | None = None) -> date:
+    """The circle's day, or the day where `someone` lives."""
+    return wall_time(now, zone_of(circle, someone)).date()
+
+
+def is_away(someone: Member, day: date) -> bool:
+    """A member who is away until a day is back on that day, without having to say so."""
+    away = someone.away
+    return away is not None and away.since <= day and (away.until is None or day < away.until)
+
+
+def available(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:
+    """Who may be counted on for this meeting, as far as anyone knows. Who is here has come, whatever they said."""
+    day = meeting.wall.date()
+    return tuple(
+        m.id for m in circle.members if m.id in meeting.here or (m.id not in meeting.not_coming and not is_away(m, day))
+    )
+
+
+def quorum(circle: Circle) -> int:
+    return circle.quorum or max(LEAST_QUORUM, len(circle.members) // 2 + 1)
+
+
+def starts_at(circle: Circle, meeting: Meeting) -> datetime:
+    return instant(meeting.wall, circle.zone)
+
+
+def ends_at(circle: Circle, meeting: Meeting) -> datetime:
+    """When its time is over: counted from the opening where it opened late."""
+    return max(starts_at(circle, meeting), meeting.opened_at or starts_at(circle, meeting)) + timedelta(
+        minutes=meeting.minutes
+    )
+
+
+def meeting(circle: Circle, number: int | None) -> Meeting | None:
+    return next((m for m in circle.meetings if m.number == number), None)
+
+
+def running(circle: Circle) -> Meeting | None:
+    return next((m for m in circle.meetings if m.state in RUNNING), None)
+
+
+def in_time_order(meetings: Iterable[Meeting]) -> list[Meeting]:
+    return sorted(meetings, key=lambda m: (m.wall, m.number))
+
+
+def ahead(circle: Circle) -> list[Meeting]:
+    """Planned or gathering, earliest first."""
+    return in_time_order(m for m in circle.meetings if m.state in AHEAD)
+
+
+def next_meeting(circle: Circle) -> Meeting | None:
+    """The one that people mean when they say no number: running, else the next ahead, else the last that lapsed."""
+    lapsed = in_time_order(m for m in circle.meetings if m.state is MeetingState.LAPSED)
+    return running(circle) or next(iter(ahead(circle)), None) or (lapsed[-1] if lapsed else None)
+
+
+def lives(circle: Circle) -> bool:
+    """Whether the clock has anything to say to this circle's meetings."""
+    return circle.stage in (Stage.FORMING, Stage.RUNNING)
+
+
+def place_near(circle: Circle, account: Account) -> Place | None:
+    """The room of the circle that this account can see."""
+    here = (p for p in circle.places if (p.platform, p.workspace) == (account.platform, account.workspace))
+    return next(here, None)

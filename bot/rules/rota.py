@@ -1,0 +1,147 @@
+"""Who facilitates when, who is the understudy, and who has had the presenter's seat.
+
+The rota is a queue: whoever facilitated longest ago comes next, and an absent facilitator is swapped rather than
+skipped, so that facilitation visits everyone before it visits anyone twice.
+"""
+
+from collections.abc import Sequence
+from random import Random
+
+from msgspec.structs import replace
+
+from bot.circle import Circle, Meeting, MeetingState, MemberId
+from bot.rules.roster import HOLDABLE, ahead, available, in_time_order, member
+
+HELD = (MeetingState.OPEN, MeetingState.PAUSED, MeetingState.CLOSED)
+
+
+def drawn(circle: Circle, seed: int) -> Circle:
+    """A new order by lot. Those who have facilitated already keep behind those who have not."""
+    order = sorted(m.id for m in circle.members)
+    Random(seed).shuffle(order)
+    return assigned(replace(circle, rota=tuple(order)), keep_next=False)
+
+
+def in_order(circle: Circle) -> tuple[MemberId, ...]:
+    """The rota as it stands: those who left fall out, those who joined since the draw come last."""
+    members = {m.id for m in circle.members}
+    known = tuple(id for id in circle.rota if id in members)
+    return known + tuple(m.id for m in circle.members if m.id not in known)
+
+
+def assigned(circle: Circle, *, keep_next: bool = True) -> Circle:
+    """Every meeting ahead has its facilitator. Promised ones stay; the next one stays while it can be kept.
+
+    What the one before held out to somebody is not held out by the one who comes after.
+    """
+    coming = ahead(circle)
+    queue = waiting_longest(circle)
+    fixed = {m.number for m in coming if _is_kept(circle, m, is_next=keep_next and m == coming[0])}
+    facilitators: dict[int, MemberId | None] = {}
+    for m in coming:
+        if m.number in fixed:
+            chosen = m.facilitator
+        else:
+            promised_elsewhere = {o.facilitator for o in coming if o.number in fixed and o.wall > m.wall}
+            chosen = _first(queue, available(circle, m), promised_elsewhere)
+        facilitators[m.number] = chosen
+        if chosen in queue:
+            queue.remove(chosen)
+            queue.append(chosen)
+    return replace(
+        circle,
+        meetings=tuple(
+            _reassigned(m, facilitators[m.number]) if m.number in facilitators and m.number not in fixed else m
+            for m in circle.meetings
+        ),
+    )
+
+
+def _reassigned(meeting: Meeting, facilitator: MemberId | None) -> Meeting:
+    offer = meeting.offer if facilitator == meeting.facilitator else None
+    return replace(meeting, facilitator=facilitator, promised=False, offer=offer)
+
+
+def _is_kept(circle: Circle, meeting: Meeting, *, is_next: bool) -> bool:
+    """A promise holds until its owner takes it back; the next meeting's facilitator, while they can come."""
+    if meeting.promised:
+        return member(circle, meeting.facilitator) is not None and meeting.facilitator not in meeting.not_coming
+    begins = is_next or meeting.state is MeetingState.GATHERING
+    return begins and meeting.facilitator in available(circle, meeting)
+
+
+def waiting_longest(circle: Circle) -> list[MemberId]:
+    """Members by how long ago they facilitated; those who never did come first, in the order of the rota."""
+    last_held: dict[MemberId | None, int] = {}
+    for position, m in enumerate(in_time_order(m for m in circle.meetings if m.state in HELD)):
+        last_held[m.facilitator] = position
+    return sorted(in_order(circle), key=lambda id: last_held.get(id, -1))
+
+
+def _first(
+    queue: Sequence[MemberId], can_come: Sequence[MemberId], promised_elsewhere: set[MemberId | None]
+) -> MemberId | None:
+    """The first in the queue who can come; one who promised a later meeting is asked only if nobody else is left."""
+    candidates = [id for id in queue if id in can_come]
+    free = [id for id in candidates if id not in promised_elsewhere]
+    return next(iter(free or candidates), None)
+
+
+def understudy(circle: Circle, meeting: Meeting) -> MemberId | None:
+    """Who is offered the role if the facilitator cannot hold it: the one whose turn would be next."""
+    can_come = [id for id in available(circle, meeting) if id != meeting.facilitator]
+    if meeting.state in HELD:
+        can_come = [id for id in can_come if id in meeting.here]
+    following = [m for m in ahead(circle) if m.wall > meeting.wall]
+    for m in following:
+        if m.facilitator in can_come:
+            return m.facilitator
+    return next((id for id in waiting_longest(circle) if id in can_come), None)
+
+
+def presenters(circle: Circle, meeting: Meeting, how_many: int, here: Sequence[MemberId]) -> tuple[MemberId, ...]:
+    """Who has the seat: those who took it, then those who have had it least and longest ago; the facilitator last."""
+    taken = [id for id in meeting.presenters if id in here]
+    had: dict[MemberId, tuple[int, int]] = {}
+    for position, m in enumerate(in_time_order(m for m in circle.meetings if m.state in HELD)):
+        for id in m.presenters:
+            had[id] = (had.get(id, (0, 0))[0] + 1, position)
+    order = in_order(circle)
+    others = sorted(
+        (id for id in here if id not in taken),
+        key=lambda id: (had.get(id, (0, -1)), id == meeting.facilitator, order.index(id)),
+    )
+    return tuple((taken + others)[:how_many])
+
+
+def swapped(circle: Circle, one: int, other: int) -> Circle:
+    """Two meetings exchange their facilitators, and the rota remembers it."""
+    facilitators = {m.number: m.facilitator for m in circle.meetings}
+    exchanged = {one: facilitators[other], other: facilitators[one]}
+    return replace(
+        circle,
+        meetings=tuple(_promised(m, exchanged[m.number]) if m.number in exchanged else m for m in circle.meetings),
+    )
+
+
+def taken_over(circle: Circle, number: int, by: MemberId) -> Circle:
+    """`by` facilitates this meeting; who was to do so takes the next one that `by` had, or comes first in the queue.
+
+    Once people gather, whoever was to facilitate and did not is simply first in line for the next time.
+    """
+    now = next(m for m in circle.meetings if m.number == number)
+    before = member(circle, now.facilitator)
+    begun = now.state in (MeetingState.GATHERING, MeetingState.LAPSED)
+    others = (m for m in ahead(circle) if m.facilitator == by and m.number != number)
+    theirs = None if begun else next(others, None)
+    changed = {number: _promised(now, by) if now.state in HOLDABLE else replace(now, facilitator=by, offer=None)}
+    if theirs and before:
+        changed[theirs.number] = _promised(theirs, before.id)
+    meetings = tuple(changed.get(m.number, m) for m in circle.meetings)
+    return assigned(replace(circle, meetings=meetings))
+
+
+def _promised(meeting: Meeting, facilitator: MemberId | None) -> Meeting:
+    """Whoever promises to facilitate a meeting is coming to it."""
+    not_coming = tuple(id for id in meeting.not_coming if id != facilitator)
+    return replace(meeting, facilitator=facilitator, promised=True, offer=None, not_coming=not_coming)

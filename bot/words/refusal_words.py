@@ -1,0 +1,383 @@
+"""What a refusal sounds like: what is so, and what one can do next. Each class of refusal has its words here.
+
+Nothing here assumes that the reader is in a circle: for somebody who is in none, the voice has an empty one.
+"""
+
+from datetime import datetime, time
+from typing import assert_never
+
+from bot.almanac.zones import zones_like
+from bot.choices import in_words
+from bot.circle import MeetingState, MemberId
+from bot.grammar.file_problems import Problem
+from bot.message import Bullets, Button, Message, Paragraph, Part, Style, Text, Words
+from bot.message import Typed as ToType
+from bot.refusals import (
+    AboutPeople,
+    AlreadyFacilitator,
+    AlreadyMember,
+    AlreadyMoved,
+    AlreadyOpen,
+    AlreadyPaused,
+    AnyRefusal,
+    BeforeMeeting,
+    CheckInOpen,
+    CircleFull,
+    DoorClosed,
+    Ended,
+    Entering,
+    FileProblems,
+    InAGap,
+    InMeeting,
+    InSeason,
+    InThePast,
+    MeetingOver,
+    MeetingRunning,
+    Missing,
+    NeedsRoom,
+    NobodyNamed,
+    NobodyToHandTo,
+    NoCheckIn,
+    NoInvitation,
+    NoMeeting,
+    NoPresenters,
+    NoRound,
+    NoSuchCircle,
+    NoSuchCommitment,
+    NoSuchMissed,
+    NoSuchPractice,
+    NoSuchSwap,
+    NotAMember,
+    NotAway,
+    NotEnoughHere,
+    NotFacilitator,
+    NotHere,
+    NothingKept,
+    NotOffered,
+    NotOpen,
+    NotPaused,
+    NotPresenter,
+    NotResting,
+    NotThere,
+    NotYourMeeting,
+    NotYours,
+    NotYourself,
+    NotYourTurn,
+    OnOurSide,
+    PlaceHasCircle,
+    Refusal,
+    Resting,
+    SeatsTaken,
+    StorageIsUnwell,
+    TooBusy,
+    TooEarly,
+    TooFew,
+    TooLong,
+    Typed,
+    UnknownCommand,
+    UnknownRegion,
+    UnknownZone,
+    Unreadable,
+)
+from bot.words.file_words import in_words as problem_in_words
+from bot.words.phrases import joined
+from bot.words.plain import dated
+from bot.words.voice import Voice, bullets, buttons
+
+FEWEST_TO_BEGIN = 2
+MOST_PROBLEMS = 12  # more would not be read, and would not fit
+MOST_ZONES = 4
+
+OVER = {
+    MeetingState.CLOSED: "refusal.meeting_held",
+    MeetingState.CANCELLED: "refusal.meeting_cancelled",
+    MeetingState.OPEN: "refusal.meeting_going_on",
+    MeetingState.PAUSED: "refusal.meeting_going_on",
+    MeetingState.GATHERING: "refusal.meeting_gathering",
+    MeetingState.PLANNED: "refusal.meeting_not_now",
+    MeetingState.LAPSED: "refusal.meeting_not_now",
+}
+UNREADABLE = {
+    "day": "refusal.not_a_day",
+    "time": "refusal.not_a_time",
+    "number": "refusal.not_a_number",
+    "choice": "refusal.not_a_choice",
+    "minutes": "refusal.not_minutes",
+    "dates": "refusal.not_dates",
+}
+# What one may want to press next, as (label, command), where the facts of the refusal are not needed for it.
+NEXT: dict[type[Refusal], tuple[tuple[str, str], ...]] = {
+    NoSuchCircle: (("button.start", "start"), ("button.home", "home")),
+    NoSuchSwap: (("button.rota", "rota"),),
+    NoSuchCommitment: (("button.commitments", "commitments"),),
+    NothingKept: (("button.commit", "commit"),),
+    NotHere: (("button.here", "here"),),
+    AlreadyOpen: (("button.here", "here"),),
+    MeetingOver: (("button.season", "season"),),
+    AlreadyPaused: (("button.resume", "resume"),),
+    NotPaused: (("button.pause", "pause"),),
+    NoCheckIn: (("button.check_in", "check-in"),),
+    CheckInOpen: (("button.answer", "answer"),),
+    Resting: (("button.go_on", "go-on"),),
+    Ended: (("button.words", "words"), ("button.again", "again")),
+    UnknownCommand: (("button.help", "help"),),
+}
+
+
+def refusal_message(refusal: AnyRefusal, voice: Voice) -> Message:
+    """The words, what is wrong in a file line by line, and what one may press next."""
+    if isinstance(refusal, FileProblems):
+        count = voice.line("refusal.file_problems", n=len(refusal.problems))
+        return Message((count, *problem_list(refusal.problems, voice)))
+    parts: list[Part] = [Paragraph(refusal_words(refusal, voice))]
+    row = _next(refusal, voice)
+    return Message((*parts, buttons(*row)) if row else tuple(parts))
+
+
+def refusal_words(refusal: AnyRefusal, voice: Voice) -> Text:
+    if isinstance(refusal, NotThere):
+        words = _not_there(refusal, voice)
+    elif isinstance(refusal, NotYours):
+        words = _not_yours(refusal, voice)
+    elif isinstance(refusal, BeforeMeeting):
+        words = _before_meeting(refusal, voice)
+    elif isinstance(refusal, InMeeting):
+        words = _in_meeting(refusal, voice)
+    elif isinstance(refusal, InSeason):
+        words = _in_season(refusal, voice)
+    elif isinstance(refusal, AboutPeople):
+        words = _about_people(refusal, voice)
+    elif isinstance(refusal, Entering):
+        words = _entering(refusal, voice)
+    elif isinstance(refusal, OnOurSide):
+        words = _on_our_side(refusal, voice)
+    else:
+        words = _typed(refusal, voice)
+    return words
+
+
+def problem_list(problems: tuple[Problem, ...], voice: Voice) -> tuple[Part, ...]:
+    """Line, what is so, and the mend. They quote what somebody wrote: all of it is literal."""
+    listed: Bullets = bullets(_problem(problem, voice) for problem in problems[:MOST_PROBLEMS])
+    more = len(problems) - MOST_PROBLEMS
+    return (listed, voice.quiet("refusal.more_problems", n=more)) if more > 0 else (listed,)
+
+
+def _problem(problem: Problem, voice: Voice) -> Text:
+    told = problem_in_words(problem, voice.language)
+    return voice.say("refusal.file_problem", line=problem.line, what=Words(told.what), mend=Words(told.mend))
+
+
+def _next(refusal: AnyRefusal, voice: Voice) -> tuple[Button, ...]:
+    match refusal:
+        case NotEnoughHere(number, here, _) if len(here) >= FEWEST_TO_BEGIN:
+            return (voice.button("button.anyway", "open", Style.FIRST, meeting=number, anyway=1),)
+        case NoMeeting(None):
+            return (voice.button("button.plan", "plan"),)
+        case NoMeeting():
+            return (voice.button("button.season", "season"),)
+        case TooEarly(number) | NotEnoughHere(number):
+            return (voice.button("button.move", "move", meeting=number),)
+        case NotFacilitator(None):
+            return (voice.button("button.take", "take"),)
+        case _:
+            return tuple(voice.button(label, command) for label, command in NEXT.get(type(refusal), ()))
+
+
+def _not_there(refusal: NotThere, voice: Voice) -> Text:
+    match refusal:
+        case NoSuchCircle():
+            return voice.say("refusal.no_such_circle")
+        case NoSuchSwap():
+            return voice.say("refusal.no_such_swap")
+        case NoSuchCommitment():
+            return voice.say("refusal.no_such_commitment")
+        case NoSuchPractice(id):
+            return voice.say("refusal.no_such_practice", id=Words(id))
+        case NoSuchMissed():
+            return voice.say("refusal.nothing_came_late")
+        case NothingKept():
+            return voice.say("refusal.nothing_kept")
+        case _:
+            assert_never(refusal)
+
+
+def _not_yours(refusal: NotYours, voice: Voice) -> Text:
+    match refusal:
+        case NotFacilitator(facilitator):
+            return _of(facilitator, voice, "refusal.not_facilitator", "refusal.nobody_facilitates")
+        case NotYourTurn(speaker):
+            return _of(speaker, voice, "refusal.not_your_turn", "refusal.no_turn")
+        case NotHere():
+            return voice.say("refusal.not_here")
+        case NotOffered(facilitator):
+            return _of(facilitator, voice, "refusal.not_offered", "refusal.not_offered_by_anyone")
+        case NotPresenter(presenter):
+            return _of(presenter, voice, "refusal.not_presenter", "refusal.nobody_presents")
+        case NotYourMeeting(number, facilitator):
+            return voice.say("refusal.not_your_meeting", number=number, who=voice.who(facilitator))
+        case _:
+            assert_never(refusal)
+
+
+def _of(someone: MemberId | None, voice: Voice, theirs: str, nobodys: str) -> Text:
+    return voice.say(nobodys) if someone is None else voice.say(theirs, who=voice.who(someone))
+
+
+def _before_meeting(refusal: BeforeMeeting, voice: Voice) -> Text:
+    match refusal:
+        case NoMeeting(number):
+            if number is None:
+                return voice.say("refusal.no_meeting")
+            return voice.say("refusal.no_such_meeting", number=number)
+        case TooEarly(number, opens_at, starts_at):
+            opens, starts = voice.when(opens_at), voice.when(starts_at)
+            words = voice.say("refusal.too_early", number=number, opens=opens, starts=starts)
+        case AlreadyOpen(number):
+            words = voice.say("refusal.already_open", number=number)
+        case MeetingOver(number, state):
+            words = voice.say(OVER[state], number=number)
+        case NotEnoughHere(_, here, quorum):
+            words = voice.say("refusal.not_enough_here", n=len(here), people=voice.people(here), quorum=quorum)
+        case MeetingRunning(number):
+            words = voice.say("refusal.meeting_running", number=number)
+        case AlreadyFacilitator(number):
+            words = voice.say("refusal.already_facilitator", number=number)
+        case NobodyToHandTo():
+            words = voice.say("refusal.nobody_to_hand_to")
+        case _:
+            assert_never(refusal)
+    return words
+
+
+def _in_meeting(refusal: InMeeting, voice: Voice) -> Text:
+    match refusal:
+        case NotOpen():
+            return voice.say("refusal.not_open")
+        case NoRound():
+            return voice.say("refusal.no_round")
+        case AlreadyMoved(None, step):
+            return voice.say("refusal.moved_by_itself", step=step + 1)
+        case AlreadyMoved(by, step):
+            return voice.say("refusal.already_moved", who=voice.who(by), step=step + 1)
+        case AlreadyPaused():
+            return voice.say("refusal.already_paused")
+        case NotPaused():
+            return voice.say("refusal.not_paused")
+        case _:
+            assert_never(refusal)
+
+
+def _in_season(refusal: InSeason, voice: Voice) -> Text:
+    match refusal:
+        case NoPresenters(number):
+            return voice.say("refusal.no_presenters", number=number)
+        case SeatsTaken(number, presenters):
+            return voice.say("refusal.seats_taken", number=number, people=voice.people(presenters))
+        case NoCheckIn():
+            return voice.say("refusal.no_check_in")
+        case CheckInOpen(closes_at):
+            return voice.say("refusal.check_in_open", when=voice.when(closes_at))
+        case NotResting():
+            return voice.say("refusal.not_resting")
+        case Resting():
+            return voice.say("refusal.resting")
+        case Ended():
+            return voice.say("refusal.ended")
+        case _:
+            assert_never(refusal)
+
+
+def _about_people(refusal: AboutPeople, voice: Voice) -> Text:
+    match refusal:
+        case NobodyNamed():
+            return voice.say("refusal.nobody_named")
+        case AlreadyMember(name):
+            return voice.say("refusal.already_member", name=Words(name))
+        case CircleFull(most):
+            return voice.say("refusal.circle_full", n=most)
+        case TooFew(members, least):
+            return voice.say("refusal.too_few", n=least, members=members)
+        case NotAMember("" | "—"):
+            return voice.say("refusal.nobody_meant")
+        case NotAMember(name):
+            return voice.say("refusal.not_a_member", name=Words(name))
+        case NotYourself():
+            return voice.say("refusal.not_yourself")
+        case NotAway():
+            return voice.say("refusal.not_away")
+        case _:
+            assert_never(refusal)
+
+
+def _entering(refusal: Entering, voice: Voice) -> Text:
+    match refusal:
+        case DoorClosed():
+            return voice.say("refusal.door_closed")
+        case NoInvitation():
+            return voice.say("refusal.no_invitation")
+        case PlaceHasCircle():
+            return voice.say("refusal.place_has_circle")
+        case NeedsRoom():
+            return voice.say("refusal.needs_room")
+        case _:
+            assert_never(refusal)
+
+
+def _typed(refusal: Typed, voice: Voice) -> Text:
+    match refusal:
+        case Missing(field):
+            return voice.say("refusal.missing", field=voice.label(f"field.{field}"))
+        case Unreadable(field, typed, kind):
+            key = UNREADABLE.get(kind, "refusal.not_readable")
+            return voice.say(key, field=voice.label(f"field.{field}"), typed=Words(typed))
+        case TooLong(field, longest, length):
+            name = voice.label(f"field.{field}")
+            return voice.say("refusal.too_long", field=name, longest=longest, length=length)
+        case InThePast(wall, zone):
+            past = "refusal.in_the_past" if wall.time() != time(0) else "refusal.day_in_the_past"
+            return voice.say(past, wall=_wall(wall, voice), zone=zone)
+        case InAGap(wall, zone, after):
+            return voice.say("refusal.in_a_gap", wall=_wall(wall, voice), zone=zone, after=_wall(after, voice))
+        case UnknownZone(typed):
+            return _unknown_zone(typed, voice)
+        case UnknownRegion(typed):
+            return voice.say("refusal.unknown_region", typed=Words(typed))
+        case FileProblems(problems):
+            count = voice.say("refusal.file_problems", n=len(problems))
+            return joined([count, *(_problem(problem, voice) for problem in problems[:1])], " ")
+        case UnknownCommand(typed, nearest):
+            return _unknown_command(typed, nearest, voice)
+        case _:
+            assert_never(refusal)
+
+
+def _wall(wall: datetime, voice: Voice) -> str:
+    """A day stands as midnight, and is said without a time. With its year: letters go far."""
+    if wall.time() == time(0):
+        return dated(wall, "EEE d MMM y", voice.language)
+    return in_words(wall, voice.language)
+
+
+def _unknown_zone(typed: str, voice: Voice) -> Text:
+    likely = zones_like(typed, MOST_ZONES) if typed.strip() else ()
+    if not likely:
+        return voice.say("refusal.unknown_zone", typed=Words(typed))
+    return voice.say("refusal.zones_like", typed=Words(typed), zones=", ".join(likely))
+
+
+def _unknown_command(typed: str, nearest: str | None, voice: Voice) -> Text:
+    said = Words(f"/circle {typed}")
+    if nearest is None:
+        return voice.say("refusal.unknown_command", typed=said)
+    return voice.say("refusal.did_you_mean", typed=said, nearest=ToType(f"/circle {nearest}"))
+
+
+def _on_our_side(refusal: OnOurSide, voice: Voice) -> Text:
+    match refusal:
+        case StorageIsUnwell():
+            return voice.say("refusal.storage_unwell")
+        case TooBusy():
+            return voice.say("refusal.too_busy")
+        case _:
+            assert_never(refusal)

@@ -1,0 +1,81 @@
+"""One change, as it is told: who listens, and what is gathered for each of them in their own language.
+
+Three listeners: the room, a person in private, and whoever acted (`back`), who gets the answer to what they did.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from bot.circle import Account, Circle, Member, MemberId
+from bot.message import Message, Part
+from bot.rules.roster import member
+from bot.words.voice import Voice, room_voice, voice_of
+
+A_DAY = timedelta(days=1)
+A_WEEK = timedelta(days=7)
+A_MOMENT = timedelta(minutes=10)
+
+
+class ToEveryone(Struct, frozen=True):
+    """Every room of the circle."""
+
+
+class ToMember(Struct, frozen=True):
+    member: MemberId
+
+
+class ToOutsider(Struct, frozen=True):
+    """Somebody who is not in the circle: invited, or just gone."""
+
+    account: Account
+
+
+class Told(Struct, frozen=True):
+    to: ToEveryone | ToMember | ToOutsider
+    message: Message
+    worth_for: timedelta = A_DAY
+    urgent: bool = False
+
+
+class Scene(Struct):
+    """What the telling of one change looks at, and what it gathers."""
+
+    before: Circle
+    after: Circle
+    actor: Member | None
+    now: datetime
+    told: list[Told] = []
+    back: list[Part] = []
+
+    @property
+    def everyone(self) -> Voice:
+        return room_voice(self.after)
+
+    @property
+    def me(self) -> Voice:
+        return voice_of(self.after, self.actor)
+
+    def room(self, message: Message, *, worth_for: timedelta = A_DAY, urgent: bool = False) -> None:
+        if self.after.places:
+            self.told.append(Told(ToEveryone(), message, worth_for, urgent))
+
+    def private(
+        self,
+        id: MemberId | None,
+        make: Callable[[Voice], Message],
+        *,
+        worth_for: timedelta = A_DAY,
+        urgent: bool = False,
+    ) -> None:
+        someone = member(self.after, id)
+        if someone is not None:
+            self.told.append(Told(ToMember(someone.id), make(voice_of(self.after, someone)), worth_for, urgent))
+
+    def outsider(self, account: Account | None, message: Message) -> None:
+        if account is not None:
+            self.told.append(Told(ToOutsider(account), message, A_WEEK))
+
+    def answer(self, *parts: Part) -> None:
+        self.back.extend(parts)

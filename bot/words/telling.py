@@ -1,0 +1,32 @@
+"""What happenings sound like: who is told what, in whose language. The words are in the catalogues."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.circle import Circle, MemberId
+from bot.happenings import BetweenHappening, Happening, MeetingHappening, PeopleHappening, SeasonHappening
+from bot.message import Message
+from bot.rules.roster import member
+from bot.words.scene import Scene, Told
+from bot.words.telling_between import tell_between
+from bot.words.telling_meeting import tell_meeting
+from bot.words.telling_people import tell_people
+from bot.words.telling_season import tell_season
+
+
+def tell(
+    before: Circle, after: Circle, happenings: Iterable[Happening], *, actor: MemberId | None, now: datetime
+) -> tuple[tuple[Told, ...], Message | None]:
+    """All that must be said, and the answer to whoever acted (None: what the room shows is answer enough)."""
+    scene = Scene(before, after, member(after, actor) or member(before, actor), now)
+    for happening in happenings:
+        if isinstance(happening, PeopleHappening):
+            tell_people(scene, happening)
+        elif isinstance(happening, SeasonHappening):
+            tell_season(scene, happening)
+        elif isinstance(happening, MeetingHappening):
+            tell_meeting(scene, happening)
+        else:
+            between: BetweenHappening = happening
+            tell_between(scene, between)
+    return tuple(scene.told), Message(tuple(scene.back)) if scene.back else None

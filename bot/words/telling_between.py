@@ -1,0 +1,141 @@
+"""Check-ins, homework, commitments, letters, what was missed: in words."""
+
+from datetime import datetime, time
+from typing import assert_never
+
+from bot.almanac.zones import instant
+from bot.circle import Missed
+from bot.happenings import (
+    AgreementsChanged,
+    BetweenHappening,
+    CheckInAnswered,
+    CheckInClosed,
+    CheckInOpened,
+    CheckInPassed,
+    CheckInsPlanned,
+    CommitmentDue,
+    CommitmentSettled,
+    CommitmentShared,
+    Committed,
+    HomeworkSet,
+    LetterDelivered,
+    LetterKept,
+    MissedLetGo,
+    PromptsMissed,
+    WordsDestroyed,
+)
+from bot.message import KeptWords, Message, Paragraph, Part, Style, TimeStyle, Words
+from bot.rules.library import homework_for
+from bot.rules.prompts import What
+from bot.rules.roster import meeting, member, next_meeting
+from bot.words.scene import A_WEEK, Scene
+from bot.words.voice import Voice, bullets, buttons
+
+MISSED: dict[str, str] = {
+    What.DAY_BEFORE: "missed.day_before",
+    What.GATHERING: "missed.gathering",
+    What.CHECK_IN_OPENS: "missed.check_in",
+}
+
+
+def tell_between(scene: Scene, happening: BetweenHappening) -> None:
+    everyone, me = scene.everyone, scene.me
+    match happening:
+        case CheckInOpened(_, late):
+            if late:
+                scene.room(Message((everyone.late_line(late),)))
+        case CheckInAnswered(who, text):
+            scene.room(
+                Message((everyone.line("check_in.said", who=everyone.who(who)), Paragraph((Words(text),)))),
+                worth_for=A_WEEK,
+            )
+            scene.answer(me.line("check_in.back"))
+        case CheckInPassed():
+            scene.answer(me.line("check_in.passed"))
+        case CheckInClosed():
+            pass  # the card shows it
+        case CheckInsPlanned():
+            _tell_check_ins(scene)
+        case HomeworkSet(by, number):
+            there = meeting(scene.after, number)
+            title = everyone.title(there) if there else ""
+            homework = homework_for(scene.after, there) if there else ""
+            line = everyone.line("homework.room", who=everyone.who(by), title=title)
+            scene.room(Message((line, Paragraph((Words(homework),)))))
+        case AgreementsChanged(by):
+            line = everyone.line("agreements.room", who=everyone.who(by))
+            scene.room(Message((line, bullets((Words(text),) for text in scene.after.agreements))))
+        case Committed(who, id):
+            share = buttons(me.button("button.share", "share", commitment=id))
+            scene.answer(me.line("committed.back"), Paragraph((KeptWords(who, id),)), share)
+        case CommitmentDue(who, id, late):
+            scene.private(who, lambda voice: _commitment_due(voice, who, id, late), worth_for=A_WEEK)
+        case CommitmentShared(who, id):
+            line = everyone.line("commitment.shared", who=everyone.who(who))
+            scene.room(Message((line, Paragraph((KeptWords(who, id),)))))
+            scene.answer(me.line("commitment.shared_back"))
+        case CommitmentSettled(_, _, done):
+            scene.answer(me.line("commitment.done" if done else "commitment.let_go"))
+        case LetterKept(who, on):
+            someone = member(scene.after, who)
+            zone = (someone.zone if someone else None) or scene.after.zone
+            day = me.when(instant(datetime.combine(on, time(12)), zone), TimeStyle.DAY)
+            scene.answer(me.line("letter.back", day=day))
+        case LetterDelivered(who, id):
+            scene.private(
+                who,
+                lambda voice: Message((voice.line("letter.delivered"), Paragraph((KeptWords(who, id),)))),
+                worth_for=A_WEEK * 8,
+            )
+        case WordsDestroyed():
+            scene.answer(me.line("words.destroyed", circle=me.name()))
+        case PromptsMissed(missed):
+            _tell_missed(scene, missed)
+        case MissedLetGo():
+            scene.answer(me.line("missed.let_go"))
+        case _:
+            assert_never(happening)
+
+
+def _tell_check_ins(scene: Scene) -> None:
+    voice, plan = scene.everyone, scene.after.check_ins
+    if plan is None:
+        scene.room(voice.message("check_ins.stopped"))
+    else:
+        first = voice.when(instant(plan.rhythm.first, plan.rhythm.zone))
+        scene.room(voice.message("check_ins.room", when=first, question=voice.question(plan.question), n=plan.hours))
+
+
+def _commitment_due(voice: Voice, who: str, id: str, late: int) -> Message:
+    parts: list[Part] = [voice.late_line(late)] if late else []
+    parts += [
+        voice.line("commitment.due"),
+        Paragraph((KeptWords(who, id),)),
+        buttons(
+            voice.button("button.kept", "kept", Style.FIRST, commitment=id),
+            voice.button("button.let_go", "let-go", commitment=id),
+        ),
+    ]
+    return Message(tuple(parts))
+
+
+def _tell_missed(scene: Scene, missed: tuple[Missed, ...]) -> None:
+    """One summary to one person, who is asked once."""
+    following = next_meeting(scene.after)
+    someone = following.facilitator if following else None
+    if someone is None and scene.after.members:
+        someone = scene.after.members[0].id
+    scene.private(someone, lambda voice: missed_view(voice, missed), worth_for=A_WEEK)
+
+
+def missed_view(voice: Voice, missed: tuple[Missed, ...]) -> Message:
+    return Message(
+        (
+            voice.line("missed.private", n=len(missed), circle=voice.name()),
+            bullets(voice.say(MISSED[m.what]) for m in missed),
+            buttons(
+                voice.button("button.season", "season", Style.FIRST),
+                voice.button("button.let_go", "missed-let-go"),
+            ),
+        )
+    )

@@ -1,0 +1,202 @@
+"""A meeting as it goes: in words. What the cards show by themselves is not said again."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from bot.circle import Meeting
+from bot.happenings import (
+    Arrived,
+    DayBefore,
+    Gathering,
+    HalfTime,
+    HandedOver,
+    MeetingClosed,
+    MeetingHappening,
+    MeetingLapsed,
+    MeetingOpened,
+    OneMinute,
+    Paused,
+    PresenterStopped,
+    Resumed,
+    RoleDeclined,
+    RoleOffered,
+    StepBegan,
+    SteppedOut,
+    TimeExtended,
+    TimeUp,
+    TurnOver,
+    Unopened,
+)
+from bot.message import Heading, Message, Part, Style, Words
+from bot.rules.library import homework_for
+from bot.rules.roster import meeting, next_meeting
+from bot.rules.rota import understudy
+from bot.words.scene import A_MOMENT, A_WEEK, Scene
+from bot.words.views_season import agenda, fit_line
+from bot.words.voice import Voice, buttons, facts
+
+
+def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
+    everyone, me = scene.everyone, scene.me
+    match happening:
+        case DayBefore(number, late):
+            scene.room(_day_before(everyone, _meeting(scene, number), late))
+            scene.private(_meeting(scene, number).facilitator, lambda voice: _prepare(voice, _meeting(scene, number)))
+        case Gathering(_, late):
+            if late:
+                scene.room(Message((everyone.late_line(late),)), worth_for=A_MOMENT)
+        case Unopened(number, to):
+            _hold_out(scene, number, to, "unopened.private", "unopened.room")
+        case MeetingLapsed(number):
+            lapsed = _meeting(scene, number)
+            move = everyone.button("button.move", "move", meeting=number)
+            cancel = everyone.button("button.cancel", "cancel", Style.CAREFUL, "cancel.confirm", meeting=number)
+            scene.room(everyone.message("lapsed.room", buttons(move, cancel), title=everyone.title(lapsed)))
+        case Arrived(_, _, in_next_round):
+            scene.answer(me.line("arrived.next_round" if in_next_round else "arrived.back"))
+        case SteppedOut(who):
+            scene.room(everyone.message("stepped_out.room", who=everyone.who(who)), urgent=True, worth_for=A_MOMENT)
+            if scene.actor and scene.actor.id == who:
+                scene.answer(me.line("stepped_out.back"))
+        case HalfTime(number):
+            scene.private(_meeting(scene, number).facilitator, _cue("cue.half_time"), worth_for=A_MOMENT, urgent=True)
+        case OneMinute(number):
+            scene.private(_meeting(scene, number).facilitator, _cue("cue.one_minute"), worth_for=A_MOMENT, urgent=True)
+        case TimeUp(number):
+            scene.room(_time_up(everyone, _meeting(scene, number)), worth_for=A_MOMENT, urgent=True)
+        case PresenterStopped(who):
+            scene.room(everyone.message("stopped.room", who=everyone.who(who)), worth_for=A_MOMENT, urgent=True)
+        case RoleOffered(number, by, to):
+            _hold_out(scene, number, to, "offered.private", "offered.room")
+            if by is not None:
+                scene.answer(me.line("offered.back", who=me.who(to)))
+        case RoleDeclined(number, by):
+            facilitator = _meeting(scene, number).facilitator
+            scene.private(
+                facilitator,
+                lambda voice: voice.message("role_declined.private", who=voice.who(by)),
+                urgent=True,
+            )
+            scene.answer(me.line("role_declined.back"))
+            if facilitator is None:
+                _hold_out(scene, number, None, "offered.private", "offered.room")
+        case HandedOver(_, _, to):
+            scene.room(everyone.message("handed_over.room", who=everyone.who(to)), urgent=True, worth_for=A_MOMENT)
+        case MeetingClosed():
+            _tell_closing(scene, happening)
+        case MeetingOpened() | TurnOver() | StepBegan() | TimeExtended() | Paused() | Resumed():
+            pass  # the cards show it
+        case _:
+            assert_never(happening)
+
+
+def _meeting(scene: Scene, number: int) -> Meeting:
+    found = meeting(scene.after, number)
+    assert found is not None
+    return found
+
+
+def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
+    homework = homework_for(voice.circle, tomorrow)
+    parts: list[Part] = [voice.late_line(late)] if late else []
+    parts += [
+        Heading((voice.title(tomorrow),)),
+        voice.line("day_before.room", when=voice.meeting_time(tomorrow)),
+        facts(
+            (voice.label("meeting.facilitator"), voice.who(tomorrow.facilitator)),
+            (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, tomorrow))),
+            *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
+            (voice.label("meeting.agenda"), fit_line(voice, tomorrow)),
+        ),
+        buttons(
+            voice.button("button.cant", "cant", meeting=tomorrow.number),
+            voice.button("button.agenda", "meeting", meeting=tomorrow.number),
+            voice.button("button.calendar", "calendar"),
+        ),
+    ]
+    return Message(tuple(parts))
+
+
+def _prepare(voice: Voice, tomorrow: Meeting) -> Message:
+    return Message(
+        (
+            voice.line("prepare.private", title=voice.title(tomorrow), when=voice.meeting_time(tomorrow)),
+            *agenda(voice, tomorrow),
+            voice.quiet("prepare.how"),
+            buttons(voice.button("button.hand_over", "hand-over", meeting=tomorrow.number)),
+        )
+    )
+
+
+def _cue(key: str) -> Callable[[Voice], Message]:
+    return lambda voice: Message((voice.quiet(key),))
+
+
+def _hold_out(scene: Scene, number: int, to: str | None, private: str, room: str) -> None:
+    """The role, held out to one member in private, or to anyone in the room."""
+    held_out = _meeting(scene, number)
+    if to is None:
+        voice = scene.everyone
+        take = buttons(voice.button("button.take", "take", Style.FIRST, meeting=number))
+        scene.room(voice.message(room, take, title=voice.title(held_out)), urgent=True)
+        return
+
+    def offer(voice: Voice) -> Message:
+        return voice.message(
+            private,
+            buttons(
+                voice.button("button.take", "take", Style.FIRST, meeting=number),
+                voice.button("button.not_now", "not-me", meeting=number),
+            ),
+            title=voice.title(held_out),
+        )
+
+    scene.private(to, offer, urgent=True)
+
+
+def _time_up(voice: Voice, running: Meeting) -> Message:
+    at = running.live.at if running.live else 0
+    more = voice.button("button.more", "more", meeting=running.number, step=at)
+    return voice.message(
+        "time_up.room",
+        buttons(more, voice.button("button.next", "next", meeting=running.number, step=at)),
+    )
+
+
+def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:
+    voice = scene.everyone
+    over = _meeting(scene, closed.number)
+    key = "closed.by_clock" if closed.by is None and over.live is None and _left_open(scene, over) else "closed.room"
+    parts: list[Part] = [voice.line(key, title=voice.title(over))]
+    if closed.season_over:
+        parts += [
+            voice.line("season_over.room"),
+            buttons(
+                voice.button("button.again", "again"),
+                voice.button("button.rest", "rest"),
+                voice.button("button.end", "end", Style.CAREFUL, "end.confirm"),
+                voice.button("button.letter", "letter"),
+            ),
+        ]
+    else:
+        following = next_meeting(scene.after)
+        if following:
+            homework = homework_for(scene.after, following)
+            parts.append(
+                facts(
+                    (
+                        voice.label("closed.next"),
+                        (voice.title(following), " · ", voice.meeting_time(following)),
+                    ),
+                    (voice.label("meeting.facilitator"), voice.who(following.facilitator)),
+                    *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
+                )
+            )
+        parts.append(buttons(voice.button("button.commit", "commit"), voice.button("button.homework", "homework")))
+    scene.room(Message(tuple(parts)), worth_for=A_WEEK)
+
+
+def _left_open(scene: Scene, over: Meeting) -> bool:
+    """Whether the clock closed it before its last step."""
+    was = meeting(scene.before, over.number)
+    return bool(was and was.live and was.live.at + 1 < len(was.live.steps))

@@ -1,0 +1,187 @@
+"""Forming, inviting, joining, stepping back, leaving: in words."""
+
+from datetime import datetime, time
+from typing import assert_never
+
+from bot.almanac.zones import instant
+from bot.circle import Invitation, MemberId
+from bot.grammar.season_plan import HowOften, planned
+from bot.happenings import (
+    CameBack,
+    CircleFormed,
+    CircleRenamed,
+    DoorSet,
+    InvitationDeclined,
+    InvitationWithdrawn,
+    Invited,
+    LanguageChanged,
+    MemberJoined,
+    MemberLeft,
+    NameChanged,
+    PeopleHappening,
+    RemovalAsked,
+    SteppedBack,
+    ZoneChanged,
+)
+from bot.message import Message, Paragraph, Part, Style, Text, TimeStyle, When, Words
+from bot.rules.library import season_of
+from bot.rules.roster import member, next_meeting
+from bot.words.scene import Scene
+from bot.words.voice import Voice, bullets, buttons, facts, room_voice
+
+EVERY = {
+    HowOften.WEEKLY: "season.weekly",
+    HowOften.EVERY_TWO_WEEKS: "season.every_two_weeks",
+    HowOften.MONTHLY: "season.monthly",
+}
+
+
+def tell_people(scene: Scene, happening: PeopleHappening) -> None:
+    everyone, me = scene.everyone, scene.me
+    match happening:
+        case CircleFormed(by):
+            scene.room(everyone.message("formed.room", who=everyone.who(by), circle=everyone.name()))
+            scene.answer(me.line("formed.back", circle=me.name()), *_first_steps(me))
+        case Invited(by, invitations):
+            for invitation in invitations:
+                scene.outsider(invitation.account, invitation_card(everyone, by, invitation))
+            names: Text = tuple(
+                span
+                for i in invitations
+                for span in ((", ", Words(i.name)) if i != invitations[0] else (Words(i.name),))
+            )
+            scene.answer(me.line("invited.back", n=len(invitations), names=names))
+        case InvitationDeclined():
+            scene.answer(me.line("declined.back"))
+        case InvitationWithdrawn(name):
+            scene.answer(me.line("withdrawn.back", name=Words(name)))
+        case MemberJoined(newcomer):
+            scene.room(everyone.message("joined.room", who=everyone.who(newcomer), n=len(scene.after.members)))
+            voice = Voice(scene.after, me.language, me.zone)
+            scene.answer(voice.heading("joined.back", circle=voice.name()), *_welcome(voice))
+        case MemberLeft():
+            _tell_leaving(scene, happening)
+        case RemovalAsked():
+            _tell_removal(scene, happening)
+        case SteppedBack(who, until):
+            day = datetime.combine(until, time(12)) if until else None
+            at = When(instant(day, scene.after.zone), scene.after.zone, TimeStyle.DAY) if day else None
+            if at:
+                scene.room(everyone.message("away.room_until", who=everyone.who(who), day=at))
+                scene.answer(me.line("away.back_until", day=at), buttons(me.button("button.back", "back")))
+            else:
+                scene.room(everyone.message("away.room", who=everyone.who(who)))
+                scene.answer(me.line("away.back"), buttons(me.button("button.back", "back")))
+        case CameBack(who, by_clock):
+            scene.room(everyone.message("back.room", who=everyone.who(who)))
+            if by_clock:
+                scene.private(who, lambda voice: voice.message("back.private", circle=voice.name()))
+            else:
+                scene.answer(me.line("back.back"))
+        case NameChanged(who):
+            scene.answer(me.line("name.back", who=me.who(who)))
+        case CircleRenamed(by):
+            scene.room(everyone.message("renamed.room", who=everyone.who(by), circle=everyone.name()))
+        case DoorSet(by, is_open):
+            scene.room(everyone.message("door.now_open" if is_open else "door.now_closed", who=everyone.who(by)))
+        case LanguageChanged(who, _):
+            if who is None:
+                scene.room(everyone.message("language.room"))
+            else:
+                scene.answer(me.line("language.back"))
+        case ZoneChanged(who):
+            someone = member(scene.after, who)
+            scene.answer(me.line("zone.back", zone=(someone.zone if someone else None) or scene.after.zone))
+        case _:
+            assert_never(happening)
+
+
+def _first_steps(me: Voice) -> tuple[Part, ...]:
+    return (
+        me.line("formed.next"),
+        buttons(
+            me.button("button.invite", "invite", Style.FIRST),
+            me.button("button.plan", "plan"),
+            me.button("button.agreements", "agreements"),
+        ),
+    )
+
+
+def invitation_card(voice: Voice, by: MemberId, invitation: Invitation) -> Message:
+    """Purpose, time and agreements before one says yes; no names but the one who invites."""
+    circle = voice.circle
+    season = season_of(circle)
+    meetings = len(planned(season, members=max(3, len(circle.members)), agreed=4))
+    minutes = circle.rhythm.minutes if circle.rhythm else season.slot_minutes
+    purpose: Text = (Words(circle.purpose),) if circle.purpose else (season.purpose.in_language(voice.language),)
+    inviter = member(circle, by)
+    return Message(
+        (
+            voice.heading("invitation.title", circle=voice.name()),
+            voice.line("invitation.by", who=voice.who(by) if inviter else voice.say("someone.nobody_yet")),
+            Paragraph(purpose),
+            facts(
+                (
+                    voice.label("invitation.time"),
+                    voice.say(
+                        "invitation.cost",
+                        n=meetings,
+                        minutes=minutes,
+                        often=voice.say(EVERY[season.how_often]),
+                    ),
+                ),
+            ),
+            voice.line("invitation.agreements"),
+            bullets((Words(text),) for text in circle.agreements),
+            voice.quiet("invitation.silent"),
+            buttons(
+                voice.button("button.accept", "accept", Style.FIRST, invitation=invitation.id),
+                voice.button("button.decline", "decline", invitation=invitation.id),
+            ),
+        )
+    )
+
+
+def _welcome(voice: Voice) -> tuple[Part, ...]:
+    meeting = next_meeting(voice.circle)
+    if meeting is None:
+        return (voice.line("joined.no_meeting_yet"), buttons(voice.button("button.circle", "circle")))
+    return (
+        voice.line("joined.next_meeting", title=voice.title(meeting), when=voice.meeting_time(meeting)),
+        buttons(voice.button("button.circle", "circle", Style.FIRST), voice.button("button.calendar", "calendar")),
+    )
+
+
+def _tell_leaving(scene: Scene, happening: MemberLeft) -> None:
+    everyone = scene.everyone
+    name = Words(happening.name)
+    if happening.left_over:
+        scene.room(everyone.message("left.room", name=name, n=happening.left_over))
+    if happening.left_over == 2:
+        scene.room(
+            everyone.message(
+                "left.two",
+                buttons(
+                    everyone.button("button.invite", "invite"),
+                    everyone.button("button.end", "end", Style.CAREFUL, "end.confirm"),
+                ),
+            )
+        )
+    gone = room_voice(scene.before)
+    if happening.asked:
+        scene.outsider(happening.account, gone.message("left.asked", circle=gone.name()))
+    else:
+        scene.answer(gone.line("left.back", circle=gone.name()))
+
+
+def _tell_removal(scene: Scene, asked: RemovalAsked) -> None:
+    """To the others alone: the one it is about hears of it only if it comes to pass."""
+    scene.answer(scene.me.line("removal.back", who=scene.me.who(asked.member)))
+    for other in scene.after.members:
+        if other.id not in (asked.member, asked.by):
+            scene.private(other.id, lambda voice: _removal(voice, asked.member, asked.by))
+
+
+def _removal(voice: Voice, who: MemberId, by: MemberId) -> Message:
+    agree = voice.button("button.agree_removal", "remove", Style.CAREFUL, "removal.confirm", member=who)
+    return voice.message("removal.private", buttons(agree), who=voice.who(who), by=voice.who(by))

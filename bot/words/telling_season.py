@@ -1,0 +1,177 @@
+"""Planning, moving, the rota, resting and ending: in words."""
+
+from typing import assert_never
+
+from bot.circle import Meeting
+from bot.happenings import (
+    CircleEnded,
+    Coming,
+    DaysOffMinded,
+    MeetingCancelled,
+    MeetingMoved,
+    PracticeChosen,
+    PracticeImported,
+    RotaDrawn,
+    SeasonBegun,
+    SeasonHappening,
+    SeasonPlanned,
+    SeasonRested,
+    SeasonResumed,
+    SeatTaken,
+    SwapOffered,
+    Swapped,
+    SwapRefused,
+    Volunteered,
+)
+from bot.message import Message, Part, Style
+from bot.rules.library import practice_called
+from bot.rules.roster import available, meeting, quorum
+from bot.words.scene import Scene
+from bot.words.views_season import days_off_lines, meeting_minutes, plan_warnings, rota_view, season_lines
+from bot.words.voice import Voice, buttons
+
+
+def tell_season(scene: Scene, happening: SeasonHappening) -> None:
+    everyone, me, after = scene.everyone, scene.me, scene.after
+    match happening:
+        case SeasonPlanned(by):
+            scene.room(_season(everyone, everyone.line("planned.room", who=everyone.who(by))))
+            scene.answer(me.line("planned.back"), *plan_warnings(me))
+        case RotaDrawn(by):
+            scene.room(Message((everyone.line("drawn.room", who=everyone.who(by)), *rota_view(everyone).parts)))
+        case MeetingMoved():
+            _tell_move(scene, happening)
+        case MeetingCancelled(by, number):
+            title = everyone.title(_meeting(scene, number))
+            scene.room(everyone.message("cancelled.room", who=everyone.who(by), title=title))
+        case DaysOffMinded():
+            scene.answer(me.line("days_off.back"), *days_off_lines(me))
+        case SeasonRested(by):
+            go_on = buttons(everyone.button("button.go_on", "go-on"))
+            scene.room(everyone.message("rested.room", go_on, who=everyone.who(by)))
+        case SeasonResumed(by):
+            scene.room(_season(everyone, everyone.line("resumed.room", who=everyone.who(by))))
+        case SeasonBegun(by):
+            plan = buttons(everyone.button("button.plan", "plan", Style.FIRST))
+            scene.room(everyone.message("begun.room", plan, who=everyone.who(by)))
+        case CircleEnded():
+            scene.room(everyone.message("ended.room", circle=everyone.name()))
+            for someone in after.members:
+                scene.private(someone.id, _farewell)
+        case Coming():
+            _tell_coming(scene, happening)
+        case Volunteered(who, number):
+            title = everyone.title(_meeting(scene, number))
+            scene.room(everyone.message("volunteered.room", who=everyone.who(who), title=title))
+        case SwapOffered(by, to, mine, theirs):
+            scene.private(to, lambda voice: _swap(voice, scene, happening))
+            scene.answer(me.line("swap.back", who=me.who(to)))
+        case Swapped(by, to, mine, theirs):
+            scene.room(
+                everyone.message(
+                    "swapped.room",
+                    one=everyone.who(by),
+                    other=everyone.who(to),
+                    first=everyone.title(_meeting(scene, theirs)),
+                    second=everyone.title(_meeting(scene, mine)),
+                )
+            )
+        case SwapRefused(by, to):
+            scene.private(by, lambda voice: voice.message("swap.refused", who=voice.who(to)))
+            scene.answer(me.line("swap.refused_back"))
+        case SeatTaken(_, number):
+            scene.answer(me.line("seat.back", title=me.title(_meeting(scene, number))))
+        case PracticeImported(_, id):
+            practice = practice_called(after, id)
+            scene.answer(
+                me.line("imported.back", title=practice.title.in_language(me.language), id=id),
+                meeting_minutes(me, practice),
+            )
+        case PracticeChosen(by, number):
+            chosen = _meeting(scene, number)
+            practice = practice_called(after, chosen.practice)
+            scene.room(
+                everyone.message(
+                    "chosen.room",
+                    who=everyone.who(by),
+                    number=number,
+                    practice=practice.title.in_language(everyone.language),
+                )
+            )
+            scene.answer(meeting_minutes(me, practice, chosen.minutes))
+        case _:
+            assert_never(happening)
+
+
+def _meeting(scene: Scene, number: int) -> Meeting:
+    found = meeting(scene.after, number) or meeting(scene.before, number)
+    assert found is not None
+    return found
+
+
+def _season(voice: Voice, first: Part) -> Message:
+    calendar = buttons(voice.button("button.calendar", "calendar"), voice.button("button.rota", "rota"))
+    return Message((first, season_lines(voice), calendar))
+
+
+def _tell_move(scene: Scene, moved: MeetingMoved) -> None:
+    voice = scene.everyone
+    now = _meeting(scene, moved.number)
+    parts: list[Part] = [
+        voice.line(
+            "moved.room",
+            who=voice.who(moved.by),
+            title=voice.title(now),
+            before=voice.when(moved.before),
+            when=voice.meeting_time(now),
+        )
+    ]
+    if moved.following:
+        parts += [voice.line("moved.following"), season_lines(voice)]
+    parts.append(buttons(voice.button("button.cant", "cant", meeting=moved.number)))
+    scene.room(Message(tuple(parts)))
+
+
+def _tell_coming(scene: Scene, said: Coming) -> None:
+    me = scene.me
+    title = me.title(_meeting(scene, said.number))
+    if said.coming:
+        scene.answer(me.line("coming.back", title=title))
+    else:
+        undo = buttons(me.button("button.coming", "coming", meeting=said.number))
+        scene.answer(me.line("cant.back", title=title), undo)
+    if said.short_of_quorum:
+        short = _meeting(scene, said.number)
+        people = len(available(scene.after, short))
+        needed = quorum(scene.after)
+        scene.private(
+            short.facilitator,
+            lambda voice: voice.message(
+                "quorum.private",
+                buttons(voice.button("button.move", "move", meeting=said.number)),
+                title=voice.title(short),
+                n=people,
+                needed=needed,
+            ),
+        )
+
+
+def _swap(voice: Voice, scene: Scene, offered: SwapOffered) -> Message:
+    return voice.message(
+        "swap.instead" if offered.mine == offered.theirs else "swap.private",
+        buttons(
+            voice.button("button.yes", "swap-yes", Style.FIRST, mine=offered.mine, theirs=offered.theirs),
+            voice.button("button.not_now", "swap-no", mine=offered.mine, theirs=offered.theirs),
+        ),
+        who=voice.who(offered.by),
+        yours=voice.title(_meeting(scene, offered.theirs)),
+        mine=voice.title(_meeting(scene, offered.mine)),
+    )
+
+
+def _farewell(voice: Voice) -> Message:
+    return voice.message(
+        "ended.private",
+        buttons(voice.button("button.words", "words"), voice.button("button.letter", "letter")),
+        circle=voice.name(),
+    )

@@ -1,0 +1,213 @@
+"""What a person sees when they ask: the circle, its agreements, what they committed to, the practices, the help."""
+
+from bot.circle import CommitmentState, Language, Meeting, Member, Stage
+from bot.grammar.practice import Practice
+from bot.grammar.shipped import shipped
+from bot.message import (
+    Button,
+    Buttons,
+    Heading,
+    KeptWords,
+    Message,
+    Paragraph,
+    Part,
+    Quiet,
+    Strong,
+    Style,
+    Text,
+    Typed,
+    Words,
+)
+from bot.rules.library import homework_for, season_of
+from bot.rules.roster import HOLDABLE, next_meeting
+from bot.words import phrases
+from bot.words.views_season import meeting_minutes
+from bot.words.voice import Voice, bullets, buttons, facts
+
+STAGES = {
+    Stage.FORMING: "stage.forming",
+    Stage.RUNNING: "stage.running",
+    Stage.RESTING: "stage.resting",
+    Stage.ENDED: "stage.ended",
+}
+
+
+def home_view(language: Language, circles: list[tuple[Voice, Member | None]]) -> Message:
+    """The first minute, and every later one: what this is, and where I am in it."""
+
+    def say(key: str) -> Text:
+        return phrases.say(key, language)
+
+    parts: list[Part] = [Heading(say("home.title"))]
+    if not circles:
+        parts += [Paragraph(say("home.what")), Paragraph(say("home.how"))]
+    for voice, someone in circles:
+        parts += _of_circle(voice, someone)
+    start = Button(phrases.label("button.start", language), "start", style=Style.PLAIN if circles else Style.FIRST)
+    parts += [
+        Buttons((start, Button(phrases.label("button.help", language), "help"))),
+        Quiet(say("home.private")),
+    ]
+    return Message(tuple(parts))
+
+
+def _of_circle(voice: Voice, someone: Member | None) -> list[Part]:
+    parts: list[Part] = [Paragraph((Strong("◯ "), voice.name()))]
+    if someone is None:
+        accept = voice.button("button.accept", "accept", Style.FIRST)
+        return [
+            *parts,
+            voice.line("home.invited"),
+            buttons(accept, voice.button("button.decline", "decline")),
+        ]
+    meeting = next_meeting(voice.circle)
+    own: list[Button] = [voice.button("button.circle", "circle")]
+    if meeting:
+        parts.append(voice.line("home.next", title=voice.title(meeting), when=voice.meeting_time(meeting)))
+        if meeting.facilitator == someone.id:
+            parts.append(voice.quiet("home.you_facilitate"))
+        own.append(voice.button("button.cant", "cant", meeting=meeting.number))
+    open_ones = [c for c in voice.circle.commitments if c.member == someone.id and c.state is CommitmentState.OPEN]
+    if open_ones:
+        parts.append(voice.quiet("home.commitments", n=len(open_ones)))
+        own.append(voice.button("button.commitments", "commitments"))
+    return [*parts, buttons(*own)]
+
+
+def circle_view(voice: Voice, someone: Member) -> Message:
+    circle = voice.circle
+    meeting = next_meeting(circle)
+    away = [m.id for m in circle.members if m.away is not None]
+    parts: list[Part] = [
+        Heading((voice.name(),)),
+        voice.quiet(STAGES[circle.stage]),
+        Paragraph(
+            (Words(circle.purpose),) if circle.purpose else (season_of(circle).purpose.in_language(voice.language),)
+        ),
+        facts(
+            (voice.label("circle.members"), voice.people(m.id for m in circle.members)),
+            *([(voice.label("circle.away"), voice.people(away))] if away else []),
+            *([(voice.label("circle.next"), _next(voice, meeting))] if meeting else []),
+            (voice.label("circle.season"), (season_of(circle).title.in_language(voice.language),)),
+            (voice.label("circle.zone"), (circle.zone,)),
+        ),
+    ]
+    own = voice.button("button.back", "back") if someone.away else voice.button("button.away", "away")
+    parts += [
+        buttons(
+            voice.button("button.season", "season", Style.FIRST),
+            voice.button("button.agreements", "agreements"),
+            voice.button("button.commitments", "commitments"),
+            own,
+        ),
+        buttons(
+            voice.button("button.invite", "invite"),
+            voice.button("button.calendar", "calendar"),
+            voice.button("button.words", "words"),
+        ),
+    ]
+    if circle.missed:
+        parts.append(buttons(voice.button("button.missed", "missed")))
+    return Message(tuple(parts))
+
+
+def _next(voice: Voice, meeting: Meeting) -> Text:
+    return (voice.title(meeting), " · ", voice.meeting_time(meeting))
+
+
+def agreements_view(voice: Voice) -> Message:
+    agreements = voice.circle.agreements
+    change = buttons(voice.button("button.amend", "amend"))
+    if not agreements:
+        return voice.message("agreements.none", change)
+    return Message(
+        (voice.heading("agreements.title"), bullets((Words(text),) for text in agreements), change),
+    )
+
+
+def commitments_view(voice: Voice, someone: Member) -> Message:
+    """Mine, in my own words, and nobody else's."""
+    mine = [c for c in voice.circle.commitments if c.member == someone.id and c.state is CommitmentState.OPEN]
+    add = voice.button("button.commit", "commit", Style.PLAIN if mine else Style.FIRST)
+    if not mine:
+        return voice.message("commitments.none", buttons(add))
+    parts: list[Part] = [voice.heading("commitments.title")]
+    for made in mine:
+        parts += [
+            Paragraph((KeptWords(someone.id, made.id),)),
+            buttons(
+                voice.button("button.kept", "kept", commitment=made.id),
+                voice.button("button.let_go", "let-go", commitment=made.id),
+                voice.button("button.share", "share", commitment=made.id),
+            ),
+        ]
+    return Message((*parts, buttons(add)))
+
+
+def homework_view(voice: Voice) -> Message:
+    """What people bring to the meetings ahead, and techniques that one may choose."""
+    circle = voice.circle
+    lines: list[Text] = []
+    for meeting in (m for m in circle.meetings if m.state in HOLDABLE):
+        text = homework_for(circle, meeting)
+        if text:
+            lines.append(voice.fact(Strong(voice.title(meeting)), Words(text)))
+    season = season_of(circle)
+    cards: list[Text] = [
+        voice.fact(Strong(card.title.in_language(voice.language)), card.text.in_language(voice.language))
+        for card in season.cards
+    ]
+    parts: list[Part] = [voice.heading("homework.title")]
+    parts.append(bullets(lines) if lines else voice.line("homework.none"))
+    if cards:
+        parts += [voice.line("homework.cards"), bullets(cards)]
+    row = [voice.button("button.set_homework", "set-homework"), voice.button("button.letter", "letter")]
+    return Message((*parts, buttons(*row)))
+
+
+def practices_view(voice: Voice) -> Message:
+    own = [p.id for p in voice.circle.practices]
+    lines: list[Text] = []
+    for id, practice in shipped().practices.items():
+        if id not in own:
+            lines.append(_practice_line(voice, practice))
+    parts: list[Part] = [voice.heading("practices.title"), bullets(lines)]
+    if own:
+        parts.append(voice.line("practices.own", ids=", ".join(own)))
+    use = (voice.button("button.use", "use"), voice.button("button.import", "import"))
+    return Message((*parts, buttons(*use), voice.quiet("practices.how")))
+
+
+def _practice_line(voice: Voice, practice: Practice) -> Text:
+    title, purpose = practice.title, practice.purpose
+    line = (Strong(title.in_language(voice.language)), " — ", purpose.in_language(voice.language), " ")
+    return (*line, Typed(practice.id))
+
+
+def practice_view(voice: Voice, practice: Practice) -> Message:
+    lines = [(step.title.in_language(voice.language),) for step in practice.every_step()]
+    return Message(
+        (
+            Heading((practice.title.in_language(voice.language),)),
+            Paragraph((practice.purpose.in_language(voice.language),)),
+            bullets(lines),
+            meeting_minutes(voice, practice),
+            voice.quiet("practice.source", source=practice.source, licence=practice.licence),
+        )
+    )
+
+
+def words_view(voice: Voice, someone: Member, how_many: int) -> Message:
+    """Everything I kept here: take it with me, or destroy it."""
+    if not how_many:
+        return voice.message("words.none", voice.quiet("words.readers"))
+    return Message(
+        (
+            voice.line("words.kept", n=how_many, circle=voice.name()),
+            voice.quiet("words.readers"),
+            buttons(
+                voice.button("button.take_file", "my-file", Style.FIRST),
+                voice.button("button.destroy", "destroy-words", Style.CAREFUL, "words.confirm"),
+            ),
+        )
+    )

@@ -1,0 +1,251 @@
+"""What a season and its meetings look like when somebody asks: times, rota, agenda, and whether it all fits."""
+
+from typing import assert_never
+
+from bot.almanac.days_off import holiday_on
+from bot.circle import Circle, Meeting, MeetingState
+from bot.grammar.practice import Practice
+from bot.grammar.shipped import shipped
+from bot.message import Heading, Message, Part, Text, TimeStyle
+from bot.rules.library import practice_of, season_of
+from bot.rules.preflight import Cut, FewerPresenters, LeaveOut, Otherwise, Preflight, Shorten, Turnout, preflight
+from bot.rules.roster import HOLDABLE, available, in_time_order
+from bot.rules.rota import understudy
+from bot.rules.season_capacity import MoreMeetings, ShorterTurns, TooTight, TwoGroups, season_capacity
+from bot.words.voice import Voice, bullets, buttons, facts
+
+STATES = {
+    MeetingState.OPEN: "state.open",
+    MeetingState.PAUSED: "state.open",
+    MeetingState.CLOSED: "state.closed",
+    MeetingState.CANCELLED: "state.cancelled",
+    MeetingState.LAPSED: "state.lapsed",
+}
+
+
+def season_view(voice: Voice) -> Message:
+    circle = voice.circle
+    parts: list[Part] = [Heading((season_of(circle).title.in_language(voice.language),))]
+    if circle.meetings:
+        parts += [season_lines(voice), _season_buttons(voice)]
+    else:
+        parts += [voice.line("season.not_planned"), buttons(voice.button("button.plan", "plan"))]
+    return Message(tuple(parts))
+
+
+def _season_buttons(voice: Voice) -> Part:
+    return buttons(
+        voice.button("button.calendar", "calendar"),
+        voice.button("button.rota", "rota"),
+        voice.button("button.move", "move"),
+    )
+
+
+def season_lines(voice: Voice) -> Part:
+    return bullets(_season_line(voice, m) for m in in_time_order(voice.circle.meetings))
+
+
+def _season_line(voice: Voice, meeting: Meeting) -> Text:
+    state = STATES.get(meeting.state)
+    if state:
+        return voice.say(state, title=voice.title(meeting), when=voice.meeting_time(meeting, TimeStyle.DAY))
+    return voice.say(
+        "season.line",
+        title=voice.title(meeting),
+        when=voice.meeting_time(meeting),
+        facilitator=voice.who(meeting.facilitator),
+    )
+
+
+def rota_view(voice: Voice) -> Message:
+    coming = [m for m in in_time_order(voice.circle.meetings) if m.state in HOLDABLE]
+    if not coming:
+        return voice.message("rota.empty")
+    lines = bullets(
+        voice.say(
+            "rota.line",
+            title=voice.title(m),
+            who=voice.who(m.facilitator),
+            understudy=voice.who(understudy(voice.circle, m)),
+        )
+        for m in coming
+    )
+    swap = buttons(
+        voice.button("button.volunteer", "volunteer"),
+        voice.button("button.swap", "swap"),
+        voice.button("button.draw", "draw", confirm="draw.confirm"),
+    )
+    return Message((voice.heading("rota.title"), lines, swap))
+
+
+def meeting_view(voice: Voice, meeting: Meeting) -> Message:
+    if meeting.state not in HOLDABLE:
+        return Message((Heading((voice.title(meeting),)), bullets([_season_line(voice, meeting)])))
+    number = meeting.number
+    absent = (voice.label("meeting.cannot_come"), voice.people(meeting.not_coming))
+    return Message(
+        (
+            Heading((voice.title(meeting),)),
+            facts(
+                (voice.label("meeting.when"), (voice.meeting_time(meeting),)),
+                (voice.label("meeting.facilitator"), voice.who(meeting.facilitator)),
+                (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, meeting))),
+                *([absent] if meeting.not_coming else []),
+            ),
+            *agenda(voice, meeting),
+            buttons(
+                voice.button("button.cant", "cant", meeting=number),
+                voice.button("button.coming", "coming", meeting=number),
+                voice.button("button.move", "move", meeting=number),
+                voice.button("button.seat", "present", meeting=number),
+            ),
+        )
+    )
+
+
+def check_of(circle: Circle, meeting: Meeting) -> Preflight:
+    """The pre-flight for those who may be counted on."""
+    return preflight(practice_of(circle, meeting), max(2, len(available(circle, meeting))), meeting.minutes)
+
+
+def fit_line(voice: Voice, meeting: Meeting) -> Text:
+    check = check_of(voice.circle, meeting)
+    minutes, slot = _minutes(check.seconds), check.slot_seconds // 60
+    key = "fit.fits" if check.fits else "fit.over"
+    return voice.say(key, n=minutes, slot=slot, people=check.members)
+
+
+def agenda(voice: Voice, meeting: Meeting) -> tuple[Part, ...]:
+    """The steps with their minutes, the sum, and what to cut where it does not fit."""
+    circle = voice.circle
+    practice = practice_of(circle, meeting)
+    return _arithmetic(voice, practice, check_of(circle, meeting))
+
+
+def _arithmetic(voice: Voice, practice: Practice, check: Preflight) -> tuple[Part, ...]:
+    lines = [
+        voice.say(
+            "agenda.times" if step.times > 1 else "agenda.line",
+            n=_minutes(step.seconds),
+            title=_step_title(voice, practice, step.step_id),
+            times=step.times,
+        )
+        for step in check.by_step
+    ]
+    key = "fit.fits" if check.fits else "fit.over"
+    total = voice.line(key, n=_minutes(check.seconds), slot=check.slot_seconds // 60, people=check.members)
+    parts: list[Part] = [bullets(lines), total, *_remedies(voice, practice, check)]
+    return tuple(parts)
+
+
+def _remedies(voice: Voice, practice: Practice, check: Preflight) -> list[Part]:
+    parts: list[Part] = []
+    if check.turnout is Turnout.TOO_FEW:
+        parts.append(voice.line("fit.too_few", n=practice.people.min))
+    elif check.turnout is Turnout.TOO_MANY:
+        parts.append(voice.line("fit.too_many", n=practice.people.max))
+    if not check.fits and check.cuts:
+        parts += [voice.line("fit.cuts"), bullets(_cut(voice, practice, cut) for cut in check.cuts)]
+    if check.still_over:
+        parts.append(voice.line("fit.still_over", n=_minutes(check.still_over)))
+    for way in check.otherwise:
+        parts.append(voice.quiet("fit.one_more" if way is Otherwise.MEETING_MORE else "fit.two_groups"))
+    return parts
+
+
+def _cut(voice: Voice, practice: Practice, cut: Cut) -> Text:
+    match cut:
+        case LeaveOut(step_id, saves):
+            return voice.say("cut.leave_out", title=_step_title(voice, practice, step_id), n=_minutes(saves))
+        case Shorten(step_id, _, to, saves):
+            title = _step_title(voice, practice, step_id)
+            return voice.say("cut.shorten", title=title, to=_minutes(to), n=_minutes(saves))
+        case FewerPresenters(_, to, saves):
+            return voice.say("cut.fewer", to=to, n=_minutes(saves))
+        case _:
+            assert_never(cut)
+
+
+def meeting_minutes(voice: Voice, practice: Practice, slot: int | None = None) -> Part:
+    """How long a practice is for this circle."""
+    members = max(2, len(voice.circle.members))
+    check = preflight(practice, members, slot or 24 * 60)
+    if slot is None:
+        return voice.line("practice.minutes", n=_minutes(check.seconds), people=members)
+    key = "fit.fits" if check.fits else "fit.over"
+    return voice.line(key, n=_minutes(check.seconds), slot=slot, people=members)
+
+
+def plan_warnings(voice: Voice) -> tuple[Part, ...]:
+    """What whoever planned should know at once: meetings that do not fit, public holidays, too few people."""
+    circle = voice.circle
+    rhythm = circle.rhythm
+    parts: list[Part] = []
+    season = season_of(circle)
+    if len(circle.members) < season.people.min:
+        parts.append(voice.line("plan.too_few", n=season.people.min, people=len(circle.members)))
+    if rhythm is not None:
+        tight = season_capacity(
+            season,
+            shipped().practices,
+            members=max(2, len(circle.members)),
+            agreed=4,
+            slot_minutes=rhythm.minutes,
+        )
+        for one in tight:
+            parts += _too_tight(voice, one)
+    parts += days_off_lines(voice)
+    return tuple(parts)
+
+
+def _too_tight(voice: Voice, tight: TooTight) -> list[Part]:
+    numbers = ", ".join(str(number) for number in tight.numbers)
+    check = tight.preflight
+    lines: list[Text] = []
+    for offer in tight.offers:
+        match offer:
+            case ShorterTurns():
+                lines.append(
+                    voice.say("capacity.shorter", n=_minutes(offer.seconds_each), total=_minutes(offer.seconds))
+                )
+            case MoreMeetings():
+                lines.append(voice.say("capacity.more", n=offer.more, total=_minutes(offer.seconds)))
+            case TwoGroups():
+                one, other = offer.sizes
+                lines.append(voice.say("capacity.two_groups", one=one, other=other, total=_minutes(offer.seconds)))
+            case _:
+                assert_never(offer)
+    return [
+        voice.line(
+            "capacity.tight",
+            numbers=numbers,
+            n=_minutes(check.seconds),
+            slot=check.slot_seconds // 60,
+            people=check.members,
+        ),
+        bullets(lines),
+    ]
+
+
+def days_off_lines(voice: Voice) -> list[Part]:
+    """Public holidays that a meeting falls on: said, and offered to be moved. Nothing is moved by itself."""
+    country = voice.circle.country
+    if country is None:
+        return []
+    found: list[Part] = []
+    for meeting in in_time_order(voice.circle.meetings):
+        name = holiday_on(meeting.wall.date(), country, voice.language) if meeting.state in HOLDABLE else None
+        if name:
+            when = voice.meeting_time(meeting, TimeStyle.DAY)
+            found.append(voice.line("holiday.falls", title=voice.title(meeting), when=when, holiday=name))
+            found.append(buttons(voice.button("button.move", "move", meeting=meeting.number)))
+    return found
+
+
+def _step_title(voice: Voice, practice: Practice, step_id: str) -> str:
+    return practice.step(step_id).title.in_language(voice.language)
+
+
+def _minutes(seconds: int) -> int:
+    """Whole minutes, rounded up: an agenda never promises more time than there is."""
+    return -(-seconds // 60)

@@ -1,0 +1,139 @@
+"""A circle's voice in one language: phrases, people, times and buttons, put together into messages.
+
+Every message is made for a reader: the room reads the circle's language, a member their own.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from bot.almanac.zones import known_zone
+from bot.circle import Circle, Language, Meeting, Member, MemberId
+from bot.grammar.practice import Practice
+from bot.message import (
+    Bullets,
+    Button,
+    Buttons,
+    Facts,
+    Heading,
+    Message,
+    Paragraph,
+    Part,
+    Quiet,
+    Style,
+    Text,
+    TimeStyle,
+    When,
+    Who,
+    Words,
+)
+from bot.rules.library import line_of, practice_of
+from bot.rules.roster import language_of, member, starts_at, zone_of
+from bot.words import phrases
+from bot.words.phrases import Value
+
+
+class Voice(Struct, frozen=True):
+    circle: Circle
+    language: Language
+    zone: str
+
+    def say(self, key: str, /, *, n: int | None = None, **values: Value) -> Text:
+        return phrases.say(key, self.language, n=n, **values)
+
+    def label(self, key: str, /, *, n: int | None = None, **values: str | int) -> str:
+        return phrases.label(key, self.language, n=n, **values)
+
+    def heading(self, key: str, /, *, n: int | None = None, **values: Value) -> Heading:
+        return Heading(self.say(key, n=n, **values))
+
+    def line(self, key: str, /, *, n: int | None = None, **values: Value) -> Paragraph:
+        return Paragraph(self.say(key, n=n, **values))
+
+    def quiet(self, key: str, /, *, n: int | None = None, **values: Value) -> Quiet:
+        return Quiet(self.say(key, n=n, **values))
+
+    def fact(self, label: Value, value: Value) -> Text:
+        """A label and what is so, in one line: French puts a space before its colon."""
+        return self.say("fact.line", label=label, value=value)
+
+    def late_line(self, minutes: int) -> Quiet:
+        """A message that comes late admits it, in a measure that says something."""
+        return self.quiet("late", n=minutes) if minutes < 60 else self.quiet("late.hours", n=round(minutes / 60))
+
+    def message(self, key: str, /, *parts: Part, n: int | None = None, **values: Value) -> Message:
+        """A line, and what goes with it."""
+        return Message((self.line(key, n=n, **values), *parts))
+
+    def button(
+        self, key: str, command: str, /, style: Style = Style.PLAIN, confirm: str = "", **given: str | int
+    ) -> Button:
+        if confirm:
+            given["confirmed"] = "yes"
+        return Button(
+            self.label(key),
+            command,
+            self.circle.id or None,
+            tuple((name, str(value)) for name, value in given.items()),
+            style,
+            self.label(confirm) if confirm else "",
+        )
+
+    def who(self, id: MemberId | None, *, ping: bool = False) -> Text:
+        someone = member(self.circle, id)
+        return (Who(someone.name, someone.accounts, ping),) if someone else self.say("someone.nobody_yet")
+
+    def people(self, ids: Iterable[MemberId]) -> Text:
+        return phrases.joined([self.who(id) for id in ids]) or self.say("someone.nobody_yet")
+
+    def question(self, asked: str) -> Text:
+        """What a check-in asks. Nobody has to think of a question: the bot has one in the reader's language."""
+        return (Words(asked),) if asked else self.say("check_in.question")
+
+    def name(self) -> Words:
+        return Words(self.circle.name)
+
+    def when(self, at: datetime, style: TimeStyle = TimeStyle.MOMENT) -> When:
+        return When(at, self.zone, style)
+
+    def meeting_time(self, meeting: Meeting, style: TimeStyle = TimeStyle.MOMENT) -> When:
+        return self.when(starts_at(self.circle, meeting), style)
+
+    def title(self, meeting: Meeting) -> str:
+        """As the season calls it, or by its practice where the circle chose another."""
+        line = line_of(self.circle, meeting)
+        practice: Practice = practice_of(self.circle, meeting)
+        chosen = line.title if meeting.practice == line.practice else practice.title
+        title = chosen.in_language(self.language)
+        if str(meeting.number) in title.split():
+            return title  # "Session 0" says its number itself
+        return self.label("meeting.title", number=meeting.number, title=title)
+
+
+def room_voice(circle: Circle) -> Voice:
+    return Voice(circle, circle.language, circle.zone)
+
+
+def voice_of(circle: Circle, someone: Member | None) -> Voice:
+    return Voice(circle, language_of(circle, someone), zone_of(circle, someone))
+
+
+def bullets(texts: Iterable[Text]) -> Bullets:
+    return Bullets(tuple(texts))
+
+
+def facts(*rows: tuple[str, Text]) -> Facts:
+    return Facts(rows)
+
+
+def buttons(*row: Button) -> Buttons:
+    return Buttons(row)
+
+
+def stranger_voice(locale: str, circle: Circle | None = None, zone: str | None = None) -> Voice:
+    """For somebody of whom only what their platform knows is known."""
+    language = Language.FR if locale.lower().startswith("fr") else Language.EN
+    nowhere = Circle("", "", language, "UTC", "", datetime(1970, 1, 1, tzinfo=UTC))
+    known = zone if zone is not None and known_zone(zone) else None
+    return Voice(circle or nowhere, language, known or (circle or nowhere).zone)
