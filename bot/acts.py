@@ -2,12 +2,12 @@
 
 from bot.almanac.zones import country_of
 from bot.arguments import Given
-from bot.choices import chosen_dates, chosen_rhythm
+from bot.choices import USUAL, chosen_dates, chosen_minutes, chosen_pattern, chosen_rhythm
 from bot.circle import Circle, Language, Member
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.message import Message
-from bot.moves import between, facilitating, meeting, membership, own_practices, season
+from bot.moves import between, facilitating, finding_a_time, meeting, membership, own_practices, season
 from bot.refusals import MeetingOver, Missing, NoMeeting, NoSuchMissed, NoSuchPractice, NotAMember, Unreadable
 from bot.rules.library import practice_called, season_of
 from bot.rules.roster import meeting as meeting_numbered
@@ -130,6 +130,37 @@ def move(circle: Circle, given: Given) -> Outcome:
 
 def mind_days_off(circle: Circle, given: Given) -> Outcome:
     return season.mind_days_off(circle, by=given.by, region=given.text("region").upper())
+
+
+def ask_times(circle: Circle, given: Given) -> Outcome:
+    return finding_a_time.ask_times(
+        circle,
+        by=given.by,
+        number=given.number("meeting"),
+        pattern=chosen_pattern(given, USUAL[season_of(circle).how_often]),
+        minutes=chosen_minutes(given, _slot(circle)),
+        now=given.now,
+    )
+
+
+def answer_times(circle: Circle, given: Given) -> Outcome:
+    id, at = given.number("times"), given.number("option")
+    return finding_a_time.answer_times(circle, by=given.by, id=id, at=at, now=given.now)
+
+
+def settle_times(circle: Circle, given: Given) -> Outcome:
+    return finding_a_time.settle_times(circle, by=given.by, id=given.number("times"), now=given.now)
+
+
+def let_times_go(circle: Circle, given: Given) -> Outcome:
+    return finding_a_time.let_times_go(circle, by=given.by, id=given.number("times"))
+
+
+def keep_hours(circle: Circle, given: Given) -> Outcome:
+    begins, ends = given.clock("work_from"), given.clock("work_until")
+    if begins is None or ends is None:
+        raise Missing("work_from" if begins is None else "work_until")
+    return finding_a_time.keep_hours(circle, by=given.by, begins=begins, ends=ends)
 
 
 def cancel(circle: Circle, given: Given) -> Outcome:

@@ -127,22 +127,29 @@ THEIRS = Argument("theirs", FieldKind.CHOICE, longest=5, choices=meetings)
 INVITATION = Argument("invitation", FieldKind.CHOICE, longest=20, choices=invited)
 DOOR = Argument("door", FieldKind.CHOICE, longest=10, choices=doors)
 REGION = Argument("region", FieldKind.LINE, longest=10, preset=_region, hint="field.region.hint")
+WORK_FROM = Argument("work_from", FieldKind.TIME, longest=20, preset=lambda voice: "09:00", hint="field.work_from.hint")
+WORK_UNTIL = Argument("work_until", FieldKind.TIME, longest=20, preset=lambda voice: "17:00")
 LETTER_DAY = Argument("on", FieldKind.DAY, longest=20, hint="field.on.hint")
 
 
 def chosen_rhythm(given: Given, zone: str, slot: int) -> Rhythm:
     """A gap is refused before a rhythm is made of it, so that it is said with what was understood."""
     first = given.wall()
-    chosen = given.maybe("rhythm") or "two-weeks"
-    if chosen not in RHYTHMS:
-        raise Unreadable("rhythm", chosen, "choice")
-    minutes = _minutes(given, slot)
+    pattern = chosen_pattern(given, "two-weeks")
+    minutes = chosen_minutes(given, slot)
     if in_gap(first, zone):
         raise InAGap(first, zone, wall_time(instant(first, zone), zone))
-    return Rhythm(first, zone, RHYTHMS[chosen], minutes)
+    return Rhythm(first, zone, pattern, minutes)
 
 
-def _minutes(given: Given, slot: int) -> int:
+def chosen_pattern(given: Given, usual: str) -> Pattern:
+    chosen = given.maybe("rhythm") or usual
+    if chosen not in RHYTHMS:
+        raise Unreadable("rhythm", chosen, "choice")
+    return RHYTHMS[chosen]
+
+
+def chosen_minutes(given: Given, slot: int) -> int:
     minutes = given.number("minutes") or slot
     if not 10 <= minutes <= 24 * 60:
         raise Unreadable("minutes", str(minutes), "minutes")
@@ -163,4 +170,4 @@ def chosen_dates(given: Given, zone: str, slot: int) -> tuple[Rhythm, int]:
     if not walls:
         raise Missing("dates")
     walls.sort()
-    return Rhythm(walls[0], zone, OnDates(tuple(walls)), _minutes(given, slot)), len(walls)
+    return Rhythm(walls[0], zone, OnDates(tuple(walls)), chosen_minutes(given, slot)), len(walls)

@@ -3,12 +3,12 @@
 Nothing here decides anything. Who may do what, and what follows, is in the files named after the moves.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.almanac.rhythm import Rhythm
+from bot.almanac.rhythm import Pattern, Rhythm
 from bot.grammar.practice import LaidStep
 
 CircleId = str  # 12 characters, random; not a secret: every access passes the door
@@ -36,6 +36,13 @@ class Account(Struct, frozen=True):
     user: str
 
 
+class Hours(Struct, frozen=True):
+    """From when until when on one's own clock."""
+
+    begins: time
+    ends: time
+
+
 class Member(Struct, frozen=True, omit_defaults=True):
     id: MemberId
     name: str
@@ -44,6 +51,7 @@ class Member(Struct, frozen=True, omit_defaults=True):
     zone: str | None = None  # None: the circle's
     away: "Away | None" = None
     calendar: str | None = None  # the secret part of their private calendar address
+    hours: Hours | None = None  # in which they like to meet; None: an office's usual ones
 
 
 class Away(Struct, frozen=True, omit_defaults=True):
@@ -182,6 +190,27 @@ class Swap(Struct, frozen=True):
     theirs: int
 
 
+class TimeOption(Struct, frozen=True, omit_defaults=True):
+    wall: datetime  # naive, in the circle's zone
+    can: tuple[MemberId, ...] = ()
+    outside: int = 0  # for how many it lay outside their hours when it was proposed
+
+
+class TimeQuestion(Struct, frozen=True, omit_defaults=True):
+    """When could we meet? Asked once for everyone, with a few times to choose from."""
+
+    id: int
+    by: MemberId
+    options: tuple[TimeOption, ...]
+    closes_at: datetime
+    minutes: int
+    meeting: int | None = None  # None: the first meeting of a season, and with it all the others
+    pattern: Pattern | None = None  # how the season goes on from there
+    none_fits: tuple[MemberId, ...] = ()
+    closed: bool = False
+    chosen: datetime | None = None
+
+
 class Homework(Struct, frozen=True):
     """Set by the circle for a meeting, in place of what the season proposes."""
 
@@ -235,6 +264,7 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     agreements: tuple[str, ...] = ()
     check_in: CheckIn | None = None
     check_ins: CheckInRhythm | None = None
+    times: TimeQuestion | None = None
     homework: tuple[Homework, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     letters: tuple[Letter, ...] = ()

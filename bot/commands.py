@@ -133,6 +133,16 @@ SEASON = (
     Command("plan", Move(acts.plan), Group.SEASON, PLAN),
     Command("dates", Move(acts.plan_dates), Group.SEASON, (DATES, optional(choices.MINUTES))),
     Command("move", Move(acts.move), Group.SEASON, (choices.MEETING, choices.DAY, choices.TIME, WHICH)),
+    Command(
+        "find-time",
+        Move(acts.ask_times),
+        Group.SEASON,
+        (optional(choices.MEETING), optional(RHYTHM), optional(choices.MINUTES)),
+    ),
+    Command("suits", Move(acts.answer_times)),
+    Command("none-fits", Move(acts.answer_times)),
+    Command("settle-times", Move(acts.settle_times)),
+    Command("times-off", Move(acts.let_times_go), Group.SEASON),
     Command("cancel", Move(acts.cancel), Group.SEASON, (choices.MEETING,)),
     Command(
         "coming",
@@ -213,6 +223,7 @@ MINE = (
     Command("away", Move(acts.step_back), Group.MINE, (UNTIL,), Ask.FIRST),
     Command("back", Move(lambda c, g: membership.come_back(c, by=g.by)), Group.MINE),
     Command("call-me", Move(lambda c, g: membership.call_me(c, by=g.by, name=g.text("name"))), Group.MINE, (NAME,)),
+    Command("hours", Move(acts.keep_hours), Group.MINE, (choices.WORK_FROM, choices.WORK_UNTIL)),
     Command("language", Move(acts.my_language), Group.MINE, (choices.LANGUAGE,)),
     Command(
         "zone",

@@ -97,6 +97,33 @@ class DaysOffMinded(Struct, frozen=True):
     by: MemberId
 
 
+class HoursKept(Struct, frozen=True):
+    member: MemberId
+
+
+class TimesAsked(Struct, frozen=True):
+    by: MemberId
+    id: int
+
+
+class TimeAnswered(Struct, frozen=True):
+    member: MemberId
+    id: int
+
+
+class TimesUnsettled(Struct, frozen=True):
+    """No time suits a quorum."""
+
+    id: int
+
+
+class TimesLetGo(Struct, frozen=True):
+    """`by` None: by the clock, because what it was about is over."""
+
+    by: MemberId | None
+    id: int
+
+
 class SeasonRested(Struct, frozen=True):
     by: MemberId
 
@@ -382,6 +409,7 @@ SeasonHappening = (
     | PracticeImported
     | PracticeChosen
 )
+TimesHappening = HoursKept | TimesAsked | TimeAnswered | TimesUnsettled | TimesLetGo
 MeetingHappening = (
     DayBefore
     | Gathering
@@ -422,7 +450,7 @@ BetweenHappening = (
     | PromptsMissed
     | MissedLetGo
 )
-Happening = PeopleHappening | SeasonHappening | MeetingHappening | BetweenHappening
+Happening = PeopleHappening | SeasonHappening | TimesHappening | MeetingHappening | BetweenHappening
 
 
 class Outcome(Struct, frozen=True):

@@ -8,6 +8,7 @@ Refusal
 │                     AlreadyFacilitator  NobodyToHandTo
 ├── in a meeting      NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused
 ├── in a season       NoPresenters  SeatsTaken  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
+├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered  BackToFront
 ├── people            NobodyNamed  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
 ├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
 ├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone  UnknownRegion
@@ -286,6 +287,32 @@ class TooLong(Refusal):
 
 
 @dataclass(eq=False)
+class TimesAskedAlready(Refusal):
+    """One question about the time is open at a time."""
+
+    closes_at: datetime
+
+
+@dataclass(eq=False)
+class NoTimesAsked(Refusal):
+    """No question about the time is open, or not the one that this button asked."""
+
+
+@dataclass(eq=False)
+class TimesNotAnswered(Refusal):
+    """Somebody's answer may still come."""
+
+    closes_at: datetime
+
+
+@dataclass(eq=False)
+class BackToFront(Refusal):
+    """The end was given before the beginning."""
+
+    field: str = "work_until"
+
+
+@dataclass(eq=False)
 class InThePast(Refusal):
     wall: datetime  # naive, as it was understood
     zone: str
@@ -353,6 +380,7 @@ BeforeMeeting = (
     | NobodyToHandTo
 )
 InMeeting = NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused
+FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered | BackToFront
 InSeason = NoPresenters | SeatsTaken | NoCheckIn | CheckInOpen | NotResting | Resting | Ended
 AboutPeople = NobodyNamed | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
 Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom
@@ -360,4 +388,15 @@ Typed = (
     Missing | Unreadable | TooLong | InThePast | InAGap | UnknownZone | UnknownRegion | FileProblems | UnknownCommand
 )
 OnOurSide = StorageIsUnwell | TooBusy
-AnyRefusal = NotThere | NotYours | BeforeMeeting | InMeeting | InSeason | AboutPeople | Entering | Typed | OnOurSide
+AnyRefusal = (
+    NotThere
+    | NotYours
+    | BeforeMeeting
+    | InMeeting
+    | InSeason
+    | FindingATime
+    | AboutPeople
+    | Entering
+    | Typed
+    | OnOurSide
+)

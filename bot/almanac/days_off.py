@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cache, lru_cache
 
+from babel.core import Locale, UnknownLocaleError
 from msgspec import Struct
 
 
@@ -28,9 +29,24 @@ def holiday_on(day: date, region: str, language: str) -> str | None:
     return next((each.name for each in found if each.on == day), None)
 
 
+def is_weekend(day: date, region: str) -> bool:
+    """As this region's weeks go: Friday and Saturday in Cairo, Saturday and Sunday where we know of none."""
+    first, last = _weekend(region.partition("-")[0])
+    return first <= day.weekday() <= last
+
+
 def known_region(region: str) -> bool:
     country, dash, part = region.partition("-")
     return country in _countries() and (not dash or part in _countries()[country])
+
+
+@cache
+def _weekend(country: str) -> tuple[int, int]:
+    try:
+        locale = Locale.parse(f"und_{country}")
+    except (UnknownLocaleError, ValueError):
+        return 5, 6
+    return locale.weekend_start, locale.weekend_end
 
 
 @cache

@@ -44,6 +44,7 @@ from bot.refusals import (
     TooLong,
     UnknownZone,
 )
+from bot.rules.finding_a_time import without_answers
 from bot.rules.roster import MOST_MEMBERS, OVER, available, member, member_with, name_of, today, zone_of
 from bot.rules.rota import assigned
 
@@ -186,6 +187,7 @@ def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Ou
         rota=tuple(id for id in circle.rota if id != who),
         removals=tuple(r for r in circle.removals if who not in r),
         swaps=tuple(s for s in circle.swaps if who not in (s.by, s.to)),
+        times=circle.times and without_answers(circle.times, who),
         commitments=tuple(c for c in circle.commitments if c.member != who),
         letters=tuple(letter for letter in circle.letters if letter.member != who),
         meetings=tuple(m if m.state in OVER else _meeting_without(m, who) for m in circle.meetings),
@@ -267,6 +269,7 @@ def ended(circle: Circle) -> Circle:
         invitations=(),
         swaps=(),
         check_in=circle.check_in and replace(circle.check_in, closed=True),
+        times=circle.times and replace(circle.times, closed=True),
         check_ins=None,
     )
 

@@ -99,6 +99,7 @@ def plan(
         country=country or circle.country,
         meetings=in_numeric_order(held + ahead),
         swaps=(),
+        times=circle.times and replace(circle.times, closed=True),
     )
     return Outcome(assigned(circle, keep_next=False), (SeasonPlanned(by),))
 
@@ -123,6 +124,7 @@ def move_meeting(
     circle = replace(
         circle,
         meetings=tuple(_at(m, walls[m.number], now) if m.number in walls else m for m in circle.meetings),
+        times=circle.times and replace(circle.times, closed=circle.times.closed or circle.times.meeting in walls),
     )
     return Outcome(assigned(circle), (MeetingMoved(by, meeting.number, before, following),))
 

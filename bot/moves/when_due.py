@@ -22,6 +22,7 @@ from bot.happenings import (
     Unopened,
 )
 from bot.moves.between import close_check_in, open_check_in
+from bot.moves.finding_a_time import settle_times
 from bot.moves.meeting import close_by_clock, move_on, with_meeting
 from bot.moves.membership import come_back
 from bot.refusals import CheckInOpen
@@ -63,6 +64,8 @@ def _answer(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
             return _open_planned_check_in(circle, prompt, now)
         case What.CHECK_IN_CLOSES:
             return close_check_in(circle)
+        case What.TIMES_CLOSE:
+            return settle_times(circle, by=None, now=now)
         case What.COMMITMENT:
             assert prompt.member is not None
             assert prompt.words is not None
@@ -102,7 +105,7 @@ def _answer_about_meeting(circle: Circle, prompt: Prompt, now: datetime) -> Outc
             return _time_is_up(circle, prompt, now)
         case What.CLOSES_ITSELF:
             return close_by_clock(circle, now=now)
-        case What.CHECK_IN_OPENS | What.CHECK_IN_CLOSES | What.COMMITMENT | What.LETTER | What.BACK:
+        case What.CHECK_IN_OPENS | What.CHECK_IN_CLOSES | What.TIMES_CLOSE | What.COMMITMENT | What.LETTER | What.BACK:
             raise AssertionError(prompt.what)
         case _:
             assert_never(prompt.what)

@@ -36,6 +36,7 @@ class What(StrEnum):
     CLOSES_ITSELF = "meeting closes by itself"
     CHECK_IN_OPENS = "check-in opens"
     CHECK_IN_CLOSES = "check-in closes"
+    TIMES_CLOSE = "times close"
     COMMITMENT = "commitment"
     LETTER = "letter"
     BACK = "back again"
@@ -54,6 +55,7 @@ GRACE: dict[What, timedelta | None] = {
     What.CLOSES_ITSELF: None,
     What.CHECK_IN_OPENS: timedelta(hours=6),
     What.CHECK_IN_CLOSES: None,
+    What.TIMES_CLOSE: None,
     What.COMMITMENT: None,
     What.LETTER: None,
     What.BACK: None,
@@ -113,6 +115,8 @@ def _derived(circle: Circle) -> Iterator[Prompt]:
     if open_now:
         yield from _of_step(circle, open_now)
     yield from _of_check_ins(circle)
+    if circle.times is not None and not circle.times.closed and circle.stage is not Stage.ENDED:
+        yield Prompt(What.TIMES_CLOSE, f"{circle.times.id}", circle.times.closes_at)
     yield from _of_members(circle)
 
 

@@ -26,6 +26,7 @@ from bot.rules.roster import member, running
 from bot.rules.rota import understudy
 from bot.rules.steps import step_at, step_ends_at, step_length
 from bot.words.phrases import joined
+from bot.words.telling_times import times_card, times_slot
 from bot.words.voice import Voice, bullets, buttons, facts, room_voice, voice_of
 
 
@@ -53,6 +54,8 @@ def living_cards(circle: Circle) -> tuple[Card, ...]:
             cards.append(Card(f"cues {open_now.number} {open_now.facilitator}", open_now.facilitator, sheet))
     if circle.check_in is not None and not circle.check_in.closed:
         cards.append(Card(f"check-in {circle.check_in.number}", None, check_in_card(circle, circle.check_in)))
+    if circle.times is not None and not circle.times.closed:
+        cards.append(Card(times_slot(circle.times), None, times_card(circle, circle.times)))
     return tuple(cards)
 
 
@@ -64,6 +67,8 @@ def settled_card(before: Circle, after: Circle, card: Card) -> Card:
     voice = room_voice(after)
     if card.slot.startswith("check-in") and after.check_in is not None:
         return Card(card.slot, None, check_in_card(after, after.check_in), settled=True)
+    if card.slot.startswith("times") and after.times is not None:
+        return Card(card.slot, None, times_card(after, after.times), settled=True)
     was = next((m for m in before.meetings if card.slot in (gathering_slot(m), _open_slot(m))), None)
     if was is None or was.live is None:
         now = next((m for m in after.meetings if was and m.number == was.number), None)

@@ -20,6 +20,7 @@ from bot.refusals import (
     AlreadyOpen,
     AlreadyPaused,
     AnyRefusal,
+    BackToFront,
     BeforeMeeting,
     CheckInOpen,
     CircleFull,
@@ -27,6 +28,7 @@ from bot.refusals import (
     Ended,
     Entering,
     FileProblems,
+    FindingATime,
     InAGap,
     InMeeting,
     InSeason,
@@ -53,6 +55,7 @@ from bot.refusals import (
     NotFacilitator,
     NotHere,
     NothingKept,
+    NoTimesAsked,
     NotOffered,
     NotOpen,
     NotPaused,
@@ -69,6 +72,8 @@ from bot.refusals import (
     Resting,
     SeatsTaken,
     StorageIsUnwell,
+    TimesAskedAlready,
+    TimesNotAnswered,
     TooBusy,
     TooEarly,
     TooFew,
@@ -118,6 +123,7 @@ NEXT: dict[type[Refusal], tuple[tuple[str, str], ...]] = {
     NotPaused: (("button.pause", "pause"),),
     NoCheckIn: (("button.check_in", "check-in"),),
     CheckInOpen: (("button.answer", "answer"),),
+    NoTimesAsked: (("button.season", "season"), ("button.find_time", "find-time")),
     Resting: (("button.go_on", "go-on"),),
     Ended: (("button.words", "words"), ("button.again", "again")),
     UnknownCommand: (("button.help", "help"),),
@@ -145,6 +151,8 @@ def refusal_words(refusal: AnyRefusal, voice: Voice) -> Text:
         words = _in_meeting(refusal, voice)
     elif isinstance(refusal, InSeason):
         words = _in_season(refusal, voice)
+    elif isinstance(refusal, FindingATime):
+        words = _finding_a_time(refusal, voice)
     elif isinstance(refusal, AboutPeople):
         words = _about_people(refusal, voice)
     elif isinstance(refusal, Entering):
@@ -284,6 +292,20 @@ def _in_season(refusal: InSeason, voice: Voice) -> Text:
             return voice.say("refusal.resting")
         case Ended():
             return voice.say("refusal.ended")
+        case _:
+            assert_never(refusal)
+
+
+def _finding_a_time(refusal: FindingATime, voice: Voice) -> Text:
+    match refusal:
+        case TimesAskedAlready(closes_at):
+            return voice.say("refusal.times_asked_already", when=voice.when(closes_at))
+        case NoTimesAsked():
+            return voice.say("refusal.no_times_asked")
+        case TimesNotAnswered(closes_at):
+            return voice.say("refusal.times_not_answered", when=voice.when(closes_at))
+        case BackToFront():
+            return voice.say("refusal.back_to_front")
         case _:
             assert_never(refusal)
 

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.circle import Circle, MemberId
-from bot.happenings import BetweenHappening, Happening, MeetingHappening, PeopleHappening, SeasonHappening
+from bot.happenings import (
+    BetweenHappening,
+    Happening,
+    MeetingHappening,
+    PeopleHappening,
+    SeasonHappening,
+    TimesHappening,
+)
 from bot.message import Message
 from bot.rules.roster import member
 from bot.words.scene import Scene, Told
@@ -12,6 +19,7 @@ from bot.words.telling_between import tell_between
 from bot.words.telling_meeting import tell_meeting
 from bot.words.telling_people import tell_people
 from bot.words.telling_season import tell_season
+from bot.words.telling_times import tell_times
 
 
 def tell(
@@ -24,6 +32,8 @@ def tell(
             tell_people(scene, happening)
         elif isinstance(happening, SeasonHappening):
             tell_season(scene, happening)
+        elif isinstance(happening, TimesHappening):
+            tell_times(scene, happening)
         elif isinstance(happening, MeetingHappening):
             tell_meeting(scene, happening)
         else:

@@ -102,6 +102,7 @@ def _first_steps(me: Voice) -> tuple[Part, ...]:
         buttons(
             me.button("button.invite", "invite", Style.FIRST),
             me.button("button.plan", "plan"),
+            me.button("button.find_time", "find-time"),
             me.button("button.agreements", "agreements"),
         ),
     )

@@ -148,7 +148,10 @@ def _tell_coming(scene: Scene, said: Coming) -> None:
             short.facilitator,
             lambda voice: voice.message(
                 "quorum.private",
-                buttons(voice.button("button.move", "move", meeting=said.number)),
+                buttons(
+                    voice.button("button.find_time", "find-time", meeting=said.number),
+                    voice.button("button.move", "move", meeting=said.number),
+                ),
                 title=voice.title(short),
                 n=people,
                 needed=needed,

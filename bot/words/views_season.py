@@ -29,7 +29,8 @@ def season_view(voice: Voice) -> Message:
     if circle.meetings:
         parts += [season_lines(voice), _season_buttons(voice)]
     else:
-        parts += [voice.line("season.not_planned"), buttons(voice.button("button.plan", "plan"))]
+        plan = voice.button("button.plan", "plan"), voice.button("button.find_time", "find-time")
+        parts += [voice.line("season.not_planned"), buttons(*plan)]
     return Message(tuple(parts))
 
 
@@ -38,6 +39,7 @@ def _season_buttons(voice: Voice) -> Part:
         voice.button("button.calendar", "calendar"),
         voice.button("button.rota", "rota"),
         voice.button("button.move", "move"),
+        voice.button("button.find_time", "find-time"),
     )
 
 

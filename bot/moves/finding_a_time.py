@@ -1,0 +1,138 @@
+"""Moves of finding a time: three are proposed, each answers in one tap, and the one that suits is taken."""
+
+from datetime import datetime, time
+
+from msgspec.structs import replace
+
+from bot.almanac.rhythm import Pattern, Rhythm
+from bot.almanac.zones import country_of
+from bot.circle import Circle, Hours, MemberId, Stage, TimeOption, TimeQuestion
+from bot.grammar.season_plan import planned
+from bot.happenings import (
+    HoursKept,
+    Outcome,
+    TimeAnswered,
+    TimesAsked,
+    TimesLetGo,
+    TimesUnsettled,
+)
+from bot.moves.membership import with_member
+from bot.moves.season import FEWEST_AGREED, meeting_ahead, move_meeting, plan
+from bot.refusals import BackToFront, Ended, NoTimesAsked, Refusal, TimesAskedAlready, TimesNotAnswered
+from bot.rules.finding_a_time import (
+    answered,
+    best,
+    closes_at,
+    everyone_answered,
+    proposals,
+    season_dates,
+    suits_everyone,
+    without_answers,
+)
+from bot.rules.library import season_of
+from bot.rules.roster import HOLDABLE, quorum
+
+
+def keep_hours(circle: Circle, *, by: MemberId, begins: time, ends: time) -> Outcome:
+    """The hours in which one likes to meet, on one's own clock. Used to propose times, and for nothing else."""
+    if begins >= ends:
+        raise BackToFront
+    return Outcome(with_member(circle, by, hours=Hours(begins, ends)), (HoursKept(by),))
+
+
+def ask_times(
+    circle: Circle, *, by: MemberId, number: int | None, pattern: Pattern, minutes: int, now: datetime
+) -> Outcome:
+    """When could we meet? For the meeting of this number or the next one; for a season where none is planned."""
+    if circle.stage is Stage.ENDED:
+        raise Ended
+    last = circle.times
+    if last is not None and not last.closed:
+        raise TimesAskedAlready(last.closes_at)
+    named = tuple(option.wall for option in last.options) if last else ()
+    id = last.id + 1 if last else 1
+    if number is None and not any(m.state in HOLDABLE for m in circle.meetings):
+        dates = season_dates(pattern, _how_many(circle))
+        options = proposals(circle, now=now, minutes=minutes, dates=dates, instead_of=named)
+        question = TimeQuestion(id, by, options, closes_at(circle, options, now), minutes, pattern=pattern)
+    else:
+        meeting = meeting_ahead(circle, number)
+        options = proposals(circle, now=now, minutes=meeting.minutes, instead_of=(meeting.wall, *named))
+        closes = closes_at(circle, options, now)
+        question = TimeQuestion(id, by, options, closes, meeting.minutes, meeting=meeting.number)
+    return Outcome(replace(circle, times=question), (TimesAsked(by, id),))
+
+
+def answer_times(circle: Circle, *, by: MemberId, id: int | None, at: int | None, now: datetime) -> Outcome:
+    """This one suits me, or not after all; `at` None: none of them does. What suits everyone is taken at once."""
+    question = _open(circle, id)
+    before = question.options[at : at + 1] if at is not None else ()
+    if at is None:
+        question = without_answers(question, by)
+        question = replace(question, none_fits=(*question.none_fits, by))
+    elif before:
+        can = before[0].can
+        taken = replace(before[0], can=tuple(id for id in can if id != by) if by in can else (*can, by))
+        none_fits = tuple(id for id in question.none_fits if id != by)
+        options = (*question.options[:at], taken, *question.options[at + 1 :])
+        question = replace(question, options=options, none_fits=none_fits)
+    else:
+        raise NoTimesAsked
+    circle = replace(circle, times=question)
+    noted = TimeAnswered(by, question.id)
+    if suits_everyone(circle, question) is None:
+        return Outcome(circle, (noted,))
+    settled = settle_times(circle, by=None, now=now)
+    return replace(settled, happenings=(noted, *settled.happenings))
+
+
+def settle_times(circle: Circle, *, by: MemberId | None, id: int | None = None, now: datetime) -> Outcome:
+    """By the clock, or by anyone once all have answered: the time that suits the most, if it is a quorum."""
+    question = _open(circle, id)
+    if by is not None and not everyone_answered(circle, question):
+        raise TimesNotAnswered(question.closes_at)
+    chosen = best(question, quorum(circle))
+    closed = replace(circle, times=replace(question, closed=True, chosen=chosen.wall if chosen else None))
+    if chosen is None:
+        return Outcome(closed, (TimesUnsettled(question.id),))
+    try:
+        return _taken(closed, question, chosen, now)
+    except Refusal:  # meanwhile the meeting was held, cancelled or the circle ended: there is nothing to settle
+        return Outcome(replace(closed, times=replace(question, closed=True)), (TimesLetGo(None, question.id),))
+
+
+def let_times_go(circle: Circle, *, by: MemberId, id: int | None) -> Outcome:
+    """The question is taken back; all stays as it was."""
+    question = _open(circle, id)
+    return Outcome(replace(circle, times=replace(question, closed=True)), (TimesLetGo(by, question.id),))
+
+
+def _taken(circle: Circle, question: TimeQuestion, chosen: TimeOption, now: datetime) -> Outcome:
+    if question.meeting is not None:
+        moved = move_meeting(
+            circle, by=question.by, number=question.meeting, wall=chosen.wall, following=False, now=now
+        )
+        return replace(moved, circle=_not_coming(moved.circle, question.meeting, question, chosen))
+    assert question.pattern is not None
+    rhythm = Rhythm(chosen.wall, circle.zone, question.pattern, question.minutes)
+    country = circle.country or country_of(circle.zone)
+    return plan(circle, by=question.by, rhythm=rhythm, now=now, agreed=FEWEST_AGREED, country=country)
+
+
+def _not_coming(circle: Circle, number: int, question: TimeQuestion, chosen: TimeOption) -> Circle:
+    """Whoever answered and cannot at the chosen time need not say so again."""
+    cannot = tuple(m.id for m in circle.members if m.id in answered(question) and m.id not in chosen.can)
+    return replace(
+        circle, meetings=tuple(replace(m, not_coming=cannot) if m.number == number else m for m in circle.meetings)
+    )
+
+
+def _open(circle: Circle, id: int | None) -> TimeQuestion:
+    question = circle.times
+    if question is None or question.closed or (id is not None and id != question.id):
+        raise NoTimesAsked
+    return question
+
+
+def _how_many(circle: Circle) -> int:
+    return len(planned(season_of(circle), members=max(1, len(circle.members)), agreed=FEWEST_AGREED))
