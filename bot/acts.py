@@ -7,7 +7,7 @@ from bot.circle import Circle, Language, Member
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.message import Message
-from bot.moves import between, facilitating, finding_a_time, meeting, membership, own_practices, season
+from bot.moves import between, facilitating, finding_a_time, meeting, membership, own_practices, season, solo
 from bot.refusals import MeetingOver, Missing, NoMeeting, NoSuchMissed, NoSuchPractice, NotAMember, Unreadable
 from bot.rules.library import practice_called, season_of
 from bot.rules.roster import meeting as meeting_numbered
@@ -291,6 +291,10 @@ def commit(circle: Circle, given: Given) -> Outcome:
     return between.commit(
         circle, by=given.by, text=given.text("text"), due_on=given.day("day"), id=given.new_id, now=given.now
     )
+
+
+def keep_note(circle: Circle, given: Given) -> Outcome:
+    return solo.keep_note(circle, by=given.by, text=given.text("text"), id=given.new_id, now=given.now)
 
 
 def settle(circle: Circle, given: Given, *, done: bool) -> Outcome:

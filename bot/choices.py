@@ -7,7 +7,8 @@ from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern
 from bot.almanac.zones import country_of, in_gap, instant, wall_time
 from bot.arguments import Argument, Given
 from bot.circle import Language
-from bot.grammar.season_plan import HowOften
+from bot.grammar.practice import Practice, can_be_alone
+from bot.grammar.season_plan import HowOften, Season
 from bot.grammar.shipped import shipped
 from bot.message import FieldKind
 from bot.refusals import InAGap, Missing, Unreadable
@@ -47,6 +48,16 @@ def in_words(wall: datetime, language: Language) -> str:
 
 def seasons(voice: Voice) -> tuple[tuple[str, str], ...]:
     return tuple((s.id, s.title.in_language(voice.language)) for s in shipped().seasons.values())
+
+
+def solo_seasons(voice: Voice) -> tuple[tuple[str, str], ...]:
+    """Those that somebody can go through alone."""
+    found = [s for s in shipped().seasons.values() if all(can_be_alone(p) for p in _practices_of(s))]
+    return tuple((s.id, s.title.in_language(voice.language)) for s in found)
+
+
+def _practices_of(season: Season) -> list[Practice]:
+    return [shipped().practices[meeting.practice] for meeting in season.meetings]
 
 
 def practices(voice: Voice) -> tuple[tuple[str, str], ...]:
@@ -119,6 +130,9 @@ ZONE = Argument("zone", FieldKind.LINE, longest=60, preset=_zone, hint="field.zo
 MINUTES = Argument("minutes", FieldKind.NUMBER, longest=4, preset=_slot)
 PRACTICE = Argument("practice", FieldKind.CHOICE, longest=60, choices=practices)
 SEASON = Argument("season", FieldKind.CHOICE, longest=60, choices=seasons, preset=lambda voice: seasons(voice)[0][0])
+SOLO_SEASON = Argument(
+    "season", FieldKind.CHOICE, longest=60, choices=solo_seasons, preset=lambda voice: solo_seasons(voice)[0][0]
+)
 AGREEMENTS = Argument("agreements", FieldKind.ESSAY, longest=3000, preset=_agreements, hint="field.agreements.hint")
 
 

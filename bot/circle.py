@@ -190,6 +190,15 @@ class Swap(Struct, frozen=True):
     theirs: int
 
 
+class Note(Struct, frozen=True, omit_defaults=True):
+    """A page of somebody's notebook. The words lie under their own key, as words `id`."""
+
+    id: str
+    member: MemberId
+    at: datetime
+    meeting: int | None = None  # the one during which it was written
+
+
 class TimeOption(Struct, frozen=True, omit_defaults=True):
     wall: datetime  # naive, in the circle's zone
     can: tuple[MemberId, ...] = ()
@@ -254,6 +263,7 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     purpose: str = ""
     country: str | None = None  # whose public holidays are offered
     open_door: bool = False  # anyone in the room may join
+    solo: bool = False  # somebody on their own: the room is their private chat with the bot
     rhythm: Rhythm | None = None
     meetings: tuple[Meeting, ...] = ()
     rota: tuple[MemberId, ...] = ()
@@ -268,6 +278,7 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     homework: tuple[Homework, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     letters: tuple[Letter, ...] = ()
+    notes: tuple[Note, ...] = ()
     practices: tuple[OwnPractice, ...] = ()
     prompted: tuple[str, ...] = ()  # what the clock has already made the bot say, see `prompts`
     missed: tuple[Missed, ...] = ()

@@ -17,9 +17,10 @@ from bot.arguments import Argument, Given, lacks
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
 from bot.message import FieldKind, Message
-from bot.moves import between, facilitating, meeting, membership, own_practices, season
+from bot.moves import between, facilitating, meeting, membership, own_practices, season, solo
 from bot.words import views, views_season
 from bot.words.phrases import label
+from bot.words.solo import notebook_view
 from bot.words.voice import Voice
 
 
@@ -34,6 +35,10 @@ class Look(Struct, frozen=True):
 class Errand(StrEnum):
     HOME = "home"
     HELP = "help"
+    FIT = "fit"
+    WHY = "why"
+    NOT_NOW = "not now"
+    SOLO = "solo"
     START = "start"
     CALENDAR = "calendar"
     NEW_LINK = "new link"
@@ -101,6 +106,10 @@ BEGIN = (
         (NAME, choices.SEASON, choices.LANGUAGE, choices.ZONE, PURPOSE),
         whom=For.ANYONE,
     ),
+    Command("solo", Errand.SOLO, Group.BEGIN, (choices.SOLO_SEASON, choices.LANGUAGE, choices.ZONE), whom=For.ANYONE),
+    Command("fit", Errand.FIT, Group.BEGIN, (optional(choices.SEASON),), whom=For.ANYONE),
+    Command("why", Errand.WHY, None, (optional(choices.SEASON),), whom=For.ANYONE),
+    Command("not-now", Errand.NOT_NOW, Group.BEGIN, whom=For.ANYONE),
     Command(
         "join",
         Move(lambda c, g: membership.join(c, person=g.person, now=g.now)),
@@ -215,6 +224,9 @@ MINE = (
     Command("let-go", Move(lambda c, g: acts.settle(c, g, done=False))),
     Command("share", Move(lambda c, g: between.share_commitment(c, by=g.by, id=g.text("commitment")))),
     Command("letter", Move(acts.write_letter), Group.MINE, (TEXT, choices.LETTER_DAY)),
+    Command("note", Move(acts.keep_note), Group.MINE, (TEXT,)),
+    Command("notebook", Look(lambda v, m, g: notebook_view(v, m)), Group.MINE),
+    Command("tear-out", Move(lambda c, g: solo.tear_out(c, by=g.by, id=g.text("note")))),
     Command("calendar", Errand.CALENDAR, Group.MINE),
     Command("new-link", Errand.NEW_LINK, Group.MINE),
     Command("words", Errand.WORDS, Group.MINE),

@@ -6,19 +6,24 @@ from msgspec.structs import replace
 
 from bot.acts import language_given
 from bot.arguments import Given, form_for
+from bot.choices import solo_seasons
 from bot.circle import Circle, Language, Member, MemberId
 from bot.commands import COMMANDS, Command, Errand, Group, Move, opens_form, word_in
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.message import Answer, Bullets, File, Heading, Link, Message, Paragraph, Quiet, Typed
 from bot.moves.membership import form_circle, with_member
+from bot.moves.solo import form_solo
 from bot.ports import Chance, Circles, Request
 from bot.refusals import NoSuchPractice, NotHere
 from bot.rules.library import practice_called
 from bot.rules.roster import member, member_with, next_meeting
 from bot.words import phrases, views
 from bot.words.calendars import calendar_for
+from bot.words.first_minute import first_view, fit_view, not_now_view, why_view
 from bot.words.voice import Voice, stranger_voice, voice_of
+
+MADE_FOR_THINKING = "theory-of-practice"  # whose questions are asked when nobody said about which season
 
 
 class Shell(Protocol):
@@ -41,6 +46,13 @@ async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
             return Answer(help_view(await _language(bot, request)))
         case Errand.START:
             return await _start(bot, command, request)
+        case Errand.SOLO:
+            return await _solo(bot, command, request)
+        case Errand.FIT | Errand.WHY:
+            return Answer(await _think_about_it(bot, command, request))
+        case Errand.NOT_NOW:
+            await bot.circles.note_not_now(request.by.account, True)
+            return Answer(not_now_view(await _language(bot, request)))
         case _:
             return await _home(bot, request)
 
@@ -78,7 +90,47 @@ async def _home(bot: Shell, request: Request) -> Answer:
             someone = member_with(circle, request.by.account)
             voice = voice_of(circle, someone) if someone else stranger_voice(request.locale, circle)
             circles.append((voice, someone))
-    return Answer(views.home_view(await _language(bot, request), circles))
+    language = await _language(bot, request)
+    if circles:
+        return Answer(views.home_view(language, circles))
+    here = await bot.circles.sitting_at(request.place) if request.place else None
+    if here is not None and here.open_door:
+        return Answer(first_view(language, here))
+    if await bot.circles.said_not_now(request.by.account):
+        return Answer(not_now_view(language))
+    return Answer(first_view(language, None))
+
+
+async def _think_about_it(bot: Shell, command: Command, request: Request) -> Message:
+    """Looking again is a change of mind, and as quiet as the first look."""
+    await bot.circles.note_not_now(request.by.account, False)
+    chosen = bot.given(command, request, None).maybe("season") or MADE_FOR_THINKING
+    season = shipped().seasons.get(chosen)
+    if season is None:
+        raise NoSuchPractice(chosen)
+    show = fit_view if command.does is Errand.FIT else why_view
+    return show(await _language(bot, request), season)
+
+
+async def _solo(bot: Shell, command: Command, request: Request) -> Answer:
+    voice = stranger_voice(request.locale, zone=request.zone)
+    given = bot.given(command, request, None)
+    if opens_form(command, given):
+        return Answer(form=form_for(command.word, command.arguments, voice, request, given.values))
+    language, id = language_given(given), given.text("season")
+    if id not in {id for id, _ in solo_seasons(voice)}:
+        raise NoSuchPractice(id)
+    name = shipped().seasons[id].title.in_language(language)
+    outcome = form_solo(
+        id=bot.chance.id(),
+        by=request.by,
+        name=name,
+        season=id,
+        language=language,
+        zone=given.text("zone"),
+        now=given.now,
+    )
+    return await bot.save(None, outcome, request.delivery, by=outcome.circle.members[0].id)
 
 
 async def _start(bot: Shell, command: Command, request: Request) -> Answer:

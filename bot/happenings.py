@@ -101,6 +101,19 @@ class HoursKept(Struct, frozen=True):
     member: MemberId
 
 
+class SoloBegun(Struct, frozen=True):
+    member: MemberId
+
+
+class NoteKept(Struct, frozen=True):
+    member: MemberId
+    id: str
+
+
+class NoteTornOut(Struct, frozen=True):
+    member: MemberId
+
+
 class TimesAsked(Struct, frozen=True):
     by: MemberId
     id: int
@@ -409,6 +422,7 @@ SeasonHappening = (
     | PracticeImported
     | PracticeChosen
 )
+SoloHappening = SoloBegun | NoteKept | NoteTornOut
 TimesHappening = HoursKept | TimesAsked | TimeAnswered | TimesUnsettled | TimesLetGo
 MeetingHappening = (
     DayBefore
@@ -450,7 +464,7 @@ BetweenHappening = (
     | PromptsMissed
     | MissedLetGo
 )
-Happening = PeopleHappening | SeasonHappening | TimesHappening | MeetingHappening | BetweenHappening
+Happening = PeopleHappening | SeasonHappening | TimesHappening | SoloHappening | MeetingHappening | BetweenHappening
 
 
 class Outcome(Struct, frozen=True):

@@ -51,7 +51,7 @@ def _card(circle: Circle, card: Card, chance: Chance, now: datetime) -> Iterable
 def _addresses(circle: Circle, to: ToEveryone | ToMember | ToOutsider) -> list[ToRoom | ToPerson]:
     match to:
         case ToEveryone():
-            return [ToRoom(place) for place in circle.places]
+            return _at_home(circle, circle.members[0].id) if circle.solo else [ToRoom(p) for p in circle.places]
         case ToMember(id):
             return _at_home(circle, id)
         case ToOutsider(account):

@@ -2,7 +2,7 @@
 
 Refusal
 ├── not there         NoSuchCircle  NoSuchSwap  NoSuchCommitment  NoSuchPractice  NoSuchMissed
-│                     NothingKept
+│                     NoSuchNote  NothingKept
 ├── not yours         NotFacilitator  NotYourTurn  NotHere  NotOffered  NotPresenter  NotYourMeeting
 ├── before a meeting  NoMeeting  TooEarly  AlreadyOpen  MeetingOver  NotEnoughHere  MeetingRunning
 │                     AlreadyFacilitator  NobodyToHandTo
@@ -256,6 +256,11 @@ class NoSuchPractice(Refusal):
 
 
 @dataclass(eq=False)
+class NoSuchNote(Refusal):
+    """No page of one's own notebook has this id."""
+
+
+@dataclass(eq=False)
 class NoSuchMissed(Refusal):
     pass
 
@@ -367,7 +372,7 @@ class TooBusy(Refusal):
     circle: CircleId
 
 
-NotThere = NoSuchCircle | NoSuchSwap | NoSuchCommitment | NoSuchPractice | NoSuchMissed | NothingKept
+NotThere = NoSuchCircle | NoSuchSwap | NoSuchCommitment | NoSuchPractice | NoSuchMissed | NoSuchNote | NothingKept
 NotYours = NotFacilitator | NotYourTurn | NotHere | NotOffered | NotPresenter | NotYourMeeting
 BeforeMeeting = (
     NoMeeting

@@ -19,7 +19,7 @@ from storage.keyring import HOUSE, Keyring
 from storage.prepared import Prepared, insert, starts_with
 from storage.process_lock import ProcessLock
 from storage.remembered import Known, Remembered
-from storage.tables import calendar_links, circles, drawer, seats
+from storage.tables import calendar_links, circles, drawer, not_now, seats
 from storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
@@ -41,6 +41,9 @@ _END_LINK = Prepared(
 _LINKED = Prepared(
     sa.select(calendar_links.c.circle, calendar_links.c.member).where(calendar_links.c.hashed == bindparam("token"))
 )
+_NOT_NOW = Prepared(sa.select(not_now.c.hashed).where(not_now.c.hashed == bindparam("person")))
+_NOTE_NOT_NOW = insert(not_now)
+_FORGET_NOT_NOW = Prepared(sa.delete(not_now).where(not_now.c.hashed == bindparam("person")))
 _PUT = insert(drawer, replacing=("sealed",))
 _TAKE_OUT = Prepared(sa.delete(drawer).where(drawer.c.key == bindparam("which")))
 _ALL_OF = Prepared(sa.select(drawer.c.key, drawer.c.sealed).where(starts_with(drawer.c.key, "start")))
@@ -119,6 +122,20 @@ class SqlCircles:
         has_key = self._keyring.get(answers.answers_key(at)) is not None
         write = self._database.write_light if has_key else self._database.write
         await write(lambda t: answers.keep(t, delivery, answer, at))
+
+    async def said_not_now(self, account: Account) -> bool:
+        person = self._keyring.person(account)
+        return await self._database.read(lambda t: bool(t.rows(_NOT_NOW, {"person": person})))
+
+    async def note_not_now(self, account: Account, wanted: bool) -> None:
+        person = self._keyring.person(account)
+
+        def unit(t: Transaction) -> None:
+            t.write(_FORGET_NOT_NOW, {"person": person})
+            if wanted:
+                t.write(_NOTE_NOT_NOW, {"hashed": person})
+
+        await self._database.write(unit)
 
     async def words(self, circle: CircleId, member: MemberId) -> Sequence[OwnWords]:
         return await self._database.read(lambda t: words.find(t, circle, member))

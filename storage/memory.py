@@ -47,6 +47,7 @@ class MemoryCircles:
         self._words: dict[tuple[CircleId, MemberId], dict[str, OwnWords]] = {}
         self._links: dict[str, tuple[CircleId, MemberId]] = {}
         self._drawer: dict[str, bytes] = {}
+        self._not_now: set[Account] = set()
 
     async def load(self, circle: CircleId) -> Circle | None:
         return self._circles.get(circle)
@@ -140,6 +141,12 @@ class MemoryCircles:
 
     async def note_answer(self, delivery: str, answer: Answer, at: datetime) -> None:
         self._answers.setdefault(delivery, (at, answer))
+
+    async def said_not_now(self, account: Account) -> bool:
+        return account in self._not_now
+
+    async def note_not_now(self, account: Account, wanted: bool) -> None:
+        (self._not_now.add if wanted else self._not_now.discard)(account)
 
     async def words(self, circle: CircleId, member: MemberId) -> Sequence[OwnWords]:
         kept = self._words.get((circle, member), {})

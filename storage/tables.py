@@ -142,6 +142,9 @@ calendar_links = Table(
 )
 Index("calendar_links_of_member", calendar_links.c.circle, calendar_links.c.member, unique=True)
 
+# Learns: that an unknown person asked not to be shown again what a circle is.
+not_now = Table("not_now", kept, Column("hashed", LargeBinary, primary_key=True))
+
 # Learns: the names of our own odds and ends. So no name is made from a person's words or identity.
 drawer = Table("drawer", kept, Column("key", String, primary_key=True), Column("sealed", LargeBinary, nullable=False))
 

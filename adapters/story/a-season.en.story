@@ -4,7 +4,7 @@ begins 2026-05-04 09:00
 
 # Ana calls a circle in the room "garden".
 Ana: /circle
-Ana< small group of peers
+Ana< three to six peers
 Ana: /circle start name = The garden; season = theory-of-practice; language = en; zone = Europe/Paris
 garden| The garden
 Ana: /circle invite @Ben @Cal @Dee @Eve

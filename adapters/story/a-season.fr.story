@@ -4,7 +4,7 @@ begins 2026-05-04 09:00
 
 # Anne ouvre un cercle dans le salon « garden ».
 Anne: /circle
-Anne< réunit quelques pairs
+Anne< de trois à six pairs
 Anne: /circle commencer name = Le jardin; season = theory-of-practice; language = fr; zone = Europe/Paris
 garden| Le jardin
 Anne: /circle inviter @Benoît @Claire @Denise @Émile

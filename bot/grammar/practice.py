@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Mode(StrEnum):
@@ -107,6 +108,8 @@ class Seats(StrEnum):
 
 ALWAYS_HELD = (Role.FACILITATOR, Role.UNDERSTUDY)
 FOR_EVERYONE = "everyone"  # the guidance of those who hold no role with a line of its own
+LEAST_ALONE = 5 * 60  # seconds: to write an answer down takes longer than to say it
+ALONE = "alone"  # the guidance of somebody who goes the same way alone
 
 
 class InLanguages(Struct, frozen=True):
@@ -154,7 +157,7 @@ class Step(Struct, frozen=True, tag="step", kw_only=True):
     optional: bool = False
     question: InLanguages | None = None
     cue: InLanguages
-    guidance: dict[str, InLanguages] = {}  # by role, and "everyone"
+    guidance: dict[str, InLanguages] = {}  # by role, and "everyone", and "alone"
 
     def guidance_for(self, roles: Sequence[Role]) -> InLanguages | None:
         """The line for the first of these roles that has one of its own, else the line for everyone."""
@@ -253,3 +256,31 @@ def laid_out(
 def _seconds(step: Step, members_present: Sequence[str], presenter: str | None) -> int:
     others = sum(member != presenter for member in members_present)
     return step.minutes.seconds(len(members_present), others)
+
+
+def for_one(practice: Practice) -> Practice:
+    """The same practice for somebody alone: the steps that have a line for them, in silence and at their own pace."""
+    parts = tuple(part for part in (_part_for_one(part) for part in practice.steps) if part is not None)
+    return replace(practice, people=People(1, 1, 1), steps=parts, roles=ALWAYS_HELD, volunteers=())
+
+
+def can_be_alone(practice: Practice) -> bool:
+    return any(ALONE in step.guidance for step in practice.every_step())
+
+
+def _part_for_one(part: Step | Block) -> Step | Block | None:
+    if isinstance(part, Block):
+        steps = tuple(_step_for_one(step) for step in part.steps if ALONE in step.guidance)
+        return replace(part, steps=steps) if steps else None
+    return _step_for_one(part) if ALONE in part.guidance else None
+
+
+def _step_for_one(step: Step) -> Step:
+    return replace(
+        step,
+        mode=Mode.SILENT,
+        minutes=Minutes(max(LEAST_ALONE, step.minutes.seconds(1, 0))),
+        who_speaks=WhoSpeaks.EVERYONE,
+        rule=Rule.NONE,
+        guidance={FOR_EVERYONE: step.guidance[ALONE]},
+    )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.grammar.file_problems import Kind
 from bot.grammar.file_table import CUE, LINE, MOST_TEXTS, TITLE, Table, apart, listed, opened, shown
 from bot.grammar.practice import (
+    ALONE,
     ALWAYS_HELD,
     FOR_EVERYONE,
     Block,
@@ -184,7 +185,7 @@ def _guidance(table: Table, roles: tuple[Role, ...]) -> dict[str, InLanguages]:
     lines = table.table("guidance")
     if lines is None:
         return {}
-    heard = [FOR_EVERYONE, *roles]
+    heard = [FOR_EVERYONE, ALONE, *roles]
     for role in lines.data:
         if role not in heard:
             lines.note(role, Kind.ROLE_NOT_HELD, role, listed(role, heard))

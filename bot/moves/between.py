@@ -181,6 +181,7 @@ def destroy_words(circle: Circle, *, by: MemberId) -> Outcome:
         circle,
         commitments=tuple(c for c in circle.commitments if c.member != by),
         letters=tuple(letter for letter in circle.letters if letter.member != by),
+        notes=tuple(note for note in circle.notes if note.member != by),
     )
     return Outcome(circle, (WordsDestroyed(by),), destroy_key_of=(by,))
 

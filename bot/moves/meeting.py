@@ -45,7 +45,7 @@ from bot.refusals import (
 )
 from bot.rules import rounds
 from bot.rules.library import practice_of
-from bot.rules.roster import HOLDABLE, OVER, next_meeting, quorum, running, starts_at
+from bot.rules.roster import HOLDABLE, LEAST_QUORUM, OVER, next_meeting, quorum, running, starts_at
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.rota import assigned, presenters, understudy
 from bot.rules.steps import begin_step, groups_without, step_at, step_seconds_left
@@ -64,9 +64,9 @@ def open_meeting(circle: Circle, *, by: MemberId, number: int | None, now: datet
     if now < opens_at:
         raise TooEarly(meeting.number, opens_at, starts_at(circle, meeting))
     here = meeting.here if by in meeting.here else (*meeting.here, by)
-    needed = quorum(circle)
-    if len(here) < (2 if anyway else needed):
-        raise NotEnoughHere(meeting.number, here, 2 if anyway else needed)
+    needed = min(LEAST_QUORUM, quorum(circle)) if anyway else quorum(circle)
+    if len(here) < needed:
+        raise NotEnoughHere(meeting.number, here, needed)
     practice = practice_of(circle, meeting)
     seats = presenters(circle, meeting, how_many_present(practice, len(here)), here)
     steps = laid_out(practice, here, seats)

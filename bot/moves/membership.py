@@ -89,6 +89,8 @@ def form_circle(
 def invite(circle: Circle, *, by: MemberId, people: Sequence[Person], seed: str, now: datetime) -> Outcome:
     """`seed`: a fresh random id, from which the invitations take theirs."""
     _check_living(circle)
+    if circle.solo:
+        raise NeedsRoom
     if not people:
         raise NobodyNamed
     invited = {i.account for i in circle.invitations}
@@ -190,6 +192,7 @@ def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Ou
         times=circle.times and without_answers(circle.times, who),
         commitments=tuple(c for c in circle.commitments if c.member != who),
         letters=tuple(letter for letter in circle.letters if letter.member != who),
+        notes=tuple(note for note in circle.notes if note.member != who),
         meetings=tuple(m if m.state in OVER else _meeting_without(m, who) for m in circle.meetings),
     )
     happenings: tuple[Happening, ...] = (

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from bot.circle import Circle, Meeting
-from bot.grammar.practice import Practice
+from bot.grammar.practice import Practice, can_be_alone, for_one
 from bot.grammar.practice_file import read_practice
 from bot.grammar.season_plan import Season, SeasonMeeting
 from bot.grammar.shipped import shipped
@@ -28,7 +28,9 @@ def practice_called(circle: Circle, id: str) -> Practice:
 
 
 def practice_of(circle: Circle, meeting: Meeting) -> Practice:
-    return practice_called(circle, meeting.practice)
+    """As this circle does it: somebody alone leaves out what needs others."""
+    practice = practice_called(circle, meeting.practice)
+    return for_one(practice) if circle.solo and can_be_alone(practice) else practice
 
 
 def season_of(circle: Circle) -> Season:

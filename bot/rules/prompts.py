@@ -138,7 +138,7 @@ def _of_meeting(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
         if day_before > meeting.changed_at:  # who has just planned it for tomorrow need not be reminded of it
             yield prompt(What.DAY_BEFORE, day_before)
         yield prompt(What.GATHERING, max(starts - GATHERS_BEFORE, meeting.changed_at))
-    else:
+    elif not circle.solo:
         if meeting.offer is None and meeting.facilitator not in meeting.here:
             yield prompt(What.UNDERSTUDY, starts + timedelta(minutes=3))
         if meeting.offer is None or meeting.offer.to is not None:
@@ -158,6 +158,9 @@ def _of_step(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
     if ends is None:
         return
     step = f"{name} step {live.at}"
+    if circle.solo:  # one's own time makes no noise before it is over
+        yield Prompt(What.TIME_UP, f"{step} +{live.extra}", ends, meeting=meeting.number)
+        return
     if length >= SHORTEST_FOR_HALF_TIME:
         yield Prompt(What.HALF_TIME, step, ends - length / 2, meeting=meeting.number)
     if length > timedelta(minutes=2):

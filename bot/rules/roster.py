@@ -65,6 +65,8 @@ def available(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:
 
 
 def quorum(circle: Circle) -> int:
+    if circle.solo:
+        return 1
     return circle.quorum or max(LEAST_QUORUM, len(circle.members) // 2 + 1)
 
 

@@ -26,6 +26,7 @@ from bot.rules.roster import member, running
 from bot.rules.rota import understudy
 from bot.rules.steps import step_at, step_ends_at, step_length
 from bot.words.phrases import joined
+from bot.words.solo import solo_gathering, solo_step
 from bot.words.telling_times import times_card, times_slot
 from bot.words.voice import Voice, bullets, buttons, facts, room_voice, voice_of
 
@@ -43,12 +44,14 @@ def living_cards(circle: Circle) -> tuple[Card, ...]:
     cards: list[Card] = []
     for meeting in circle.meetings:
         if meeting.state is MeetingState.GATHERING:
-            cards.append(Card(gathering_slot(meeting), None, gathering_card(room_voice(circle), meeting)))
+            gather = solo_gathering if circle.solo else gathering_card
+            cards.append(Card(gathering_slot(meeting), None, gather(room_voice(circle), meeting)))
     open_now = running(circle)
     if open_now is not None and open_now.live is not None:
         slot = step_slot(open_now, open_now.live.at)
-        cards.append(Card(slot, None, step_card(room_voice(circle), open_now, open_now.live)))
-        if open_now.facilitator is not None:
+        show = solo_step if circle.solo else step_card
+        cards.append(Card(slot, None, show(room_voice(circle), open_now, open_now.live)))
+        if open_now.facilitator is not None and not circle.solo:
             voice = voice_of(circle, member(circle, open_now.facilitator))
             sheet = cue_sheet(voice, open_now, open_now.live)
             cards.append(Card(f"cues {open_now.number} {open_now.facilitator}", open_now.facilitator, sheet))

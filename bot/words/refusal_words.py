@@ -47,6 +47,7 @@ from bot.refusals import (
     NoSuchCircle,
     NoSuchCommitment,
     NoSuchMissed,
+    NoSuchNote,
     NoSuchPractice,
     NoSuchSwap,
     NotAMember,
@@ -115,6 +116,7 @@ NEXT: dict[type[Refusal], tuple[tuple[str, str], ...]] = {
     NoSuchCircle: (("button.start", "start"), ("button.home", "home")),
     NoSuchSwap: (("button.rota", "rota"),),
     NoSuchCommitment: (("button.commitments", "commitments"),),
+    NoSuchNote: (("button.notebook", "notebook"),),
     NothingKept: (("button.commit", "commit"),),
     NotHere: (("button.here", "here"),),
     AlreadyOpen: (("button.here", "here"),),
@@ -204,6 +206,8 @@ def _not_there(refusal: NotThere, voice: Voice) -> Text:
             return voice.say("refusal.no_such_practice", id=Words(id))
         case NoSuchMissed():
             return voice.say("refusal.nothing_came_late")
+        case NoSuchNote():
+            return voice.say("refusal.no_such_note")
         case NothingKept():
             return voice.say("refusal.nothing_kept")
         case _:

@@ -58,7 +58,9 @@ class Scene(Struct):
         return voice_of(self.after, self.actor)
 
     def room(self, message: Message, *, worth_for: timedelta = A_DAY, urgent: bool = False) -> None:
-        if self.after.places:
+        if self.after.solo and self.actor is not None:
+            self.answer(*message.parts)  # their room is this very conversation
+        elif self.after.places or self.after.solo:
             self.told.append(Told(ToEveryone(), message, worth_for, urgent))
 
     def private(

@@ -10,11 +10,13 @@ from bot.happenings import (
     MeetingHappening,
     PeopleHappening,
     SeasonHappening,
+    SoloHappening,
     TimesHappening,
 )
 from bot.message import Message
 from bot.rules.roster import member
 from bot.words.scene import Scene, Told
+from bot.words.solo import tell_solo
 from bot.words.telling_between import tell_between
 from bot.words.telling_meeting import tell_meeting
 from bot.words.telling_people import tell_people
@@ -34,6 +36,8 @@ def tell(
             tell_season(scene, happening)
         elif isinstance(happening, TimesHappening):
             tell_times(scene, happening)
+        elif isinstance(happening, SoloHappening):
+            tell_solo(scene, happening)
         elif isinstance(happening, MeetingHappening):
             tell_meeting(scene, happening)
         else:

@@ -27,7 +27,7 @@ from bot.happenings import (
     TurnOver,
     Unopened,
 )
-from bot.message import Heading, Message, Part, Style, Words
+from bot.message import Heading, Message, Part, Style, Text, Words
 from bot.rules.library import homework_for
 from bot.rules.roster import meeting, next_meeting
 from bot.rules.rota import understudy
@@ -41,7 +41,9 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
     match happening:
         case DayBefore(number, late):
             scene.room(_day_before(everyone, _meeting(scene, number), late))
-            scene.private(_meeting(scene, number).facilitator, lambda voice: _prepare(voice, _meeting(scene, number)))
+            if not scene.after.solo:
+                facilitator = _meeting(scene, number).facilitator
+                scene.private(facilitator, lambda voice: _prepare(voice, _meeting(scene, number)))
         case Gathering(_, late):
             if late:
                 scene.room(Message((everyone.late_line(late),)), worth_for=A_MOMENT)
@@ -101,20 +103,30 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
     parts: list[Part] = [voice.late_line(late)] if late else []
     parts += [
         Heading((voice.title(tomorrow),)),
-        voice.line("day_before.room", when=voice.meeting_time(tomorrow)),
+        voice.line("day_before.alone" if voice.circle.solo else "day_before.room", when=voice.meeting_time(tomorrow)),
         facts(
-            (voice.label("meeting.facilitator"), voice.who(tomorrow.facilitator)),
-            (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, tomorrow))),
+            *_roles(voice, tomorrow),
             *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
             (voice.label("meeting.agenda"), fit_line(voice, tomorrow)),
         ),
         buttons(
-            voice.button("button.cant", "cant", meeting=tomorrow.number),
+            voice.button("button.move", "move", meeting=tomorrow.number)
+            if voice.circle.solo
+            else voice.button("button.cant", "cant", meeting=tomorrow.number),
             voice.button("button.agenda", "meeting", meeting=tomorrow.number),
             voice.button("button.calendar", "calendar"),
         ),
     ]
     return Message(tuple(parts))
+
+
+def _roles(voice: Voice, tomorrow: Meeting) -> list[tuple[str, Text]]:
+    if voice.circle.solo:
+        return []
+    return [
+        (voice.label("meeting.facilitator"), voice.who(tomorrow.facilitator)),
+        (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, tomorrow))),
+    ]
 
 
 def _prepare(voice: Voice, tomorrow: Meeting) -> Message:
@@ -166,8 +178,9 @@ def _time_up(voice: Voice, running: Meeting) -> Message:
 def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:
     voice = scene.everyone
     over = _meeting(scene, closed.number)
-    key = "closed.by_clock" if closed.by is None and over.live is None and _left_open(scene, over) else "closed.room"
-    parts: list[Part] = [voice.line(key, title=voice.title(over))]
+    left_open = closed.by is None and over.live is None and _left_open(scene, over)
+    done = "closed.solo" if voice.circle.solo else "closed.room"
+    parts: list[Part] = [voice.line("closed.by_clock" if left_open else done, title=voice.title(over))]
     if closed.season_over:
         parts += [
             voice.line("season_over.room"),
@@ -188,7 +201,7 @@ def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:
                         voice.label("closed.next"),
                         (voice.title(following), " · ", voice.meeting_time(following)),
                     ),
-                    (voice.label("meeting.facilitator"), voice.who(following.facilitator)),
+                    *_roles(voice, following)[:1],
                     *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
                 )
             )

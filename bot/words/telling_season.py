@@ -35,8 +35,11 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
     everyone, me, after = scene.everyone, scene.me, scene.after
     match happening:
         case SeasonPlanned(by):
-            scene.room(_season(everyone, everyone.line("planned.room", who=everyone.who(by))))
-            scene.answer(me.line("planned.back"), *plan_warnings(me))
+            if after.solo:
+                scene.room(_season(everyone, everyone.line("planned.alone")))
+            else:
+                scene.room(_season(everyone, everyone.line("planned.room", who=everyone.who(by))))
+                scene.answer(me.line("planned.back"), *plan_warnings(me))
         case RotaDrawn(by):
             scene.room(Message((everyone.line("drawn.room", who=everyone.who(by)), *rota_view(everyone).parts)))
         case MeetingMoved():
@@ -110,8 +113,10 @@ def _meeting(scene: Scene, number: int) -> Meeting:
 
 
 def _season(voice: Voice, first: Part) -> Message:
-    calendar = buttons(voice.button("button.calendar", "calendar"), voice.button("button.rota", "rota"))
-    return Message((first, season_lines(voice), calendar))
+    row = [voice.button("button.calendar", "calendar")]
+    if not voice.circle.solo:
+        row.append(voice.button("button.rota", "rota"))
+    return Message((first, season_lines(voice), buttons(*row)))
 
 
 def _tell_move(scene: Scene, moved: MeetingMoved) -> None:

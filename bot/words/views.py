@@ -21,6 +21,7 @@ from bot.message import (
 from bot.rules.library import homework_for, season_of
 from bot.rules.roster import HOLDABLE, next_meeting
 from bot.words import phrases
+from bot.words.solo import solo_view
 from bot.words.views_season import meeting_minutes
 from bot.words.voice import Voice, bullets, buttons, facts
 
@@ -39,13 +40,11 @@ def home_view(language: Language, circles: list[tuple[Voice, Member | None]]) ->
         return phrases.say(key, language)
 
     parts: list[Part] = [Heading(say("home.title"))]
-    if not circles:
-        parts += [Paragraph(say("home.what")), Paragraph(say("home.how"))]
     for voice, someone in circles:
         parts += _of_circle(voice, someone)
-    start = Button(phrases.label("button.start", language), "start", style=Style.PLAIN if circles else Style.FIRST)
+    more = ("start", "solo", "help")
     parts += [
-        Buttons((start, Button(phrases.label("button.help", language), "help"))),
+        Buttons(tuple(Button(phrases.label(f"button.{word}", language), word) for word in more)),
         Quiet(say("home.private")),
     ]
     return Message(tuple(parts))
@@ -76,6 +75,8 @@ def _of_circle(voice: Voice, someone: Member | None) -> list[Part]:
 
 def circle_view(voice: Voice, someone: Member) -> Message:
     circle = voice.circle
+    if circle.solo:
+        return solo_view(voice)
     meeting = next_meeting(circle)
     away = [m.id for m in circle.members if m.away is not None]
     parts: list[Part] = [

@@ -6,7 +6,7 @@ from bot.almanac.days_off import holiday_on
 from bot.circle import Circle, Meeting, MeetingState
 from bot.grammar.practice import Practice
 from bot.grammar.shipped import shipped
-from bot.message import Heading, Message, Part, Text, TimeStyle
+from bot.message import Heading, Message, Paragraph, Part, Text, TimeStyle
 from bot.rules.library import practice_of, season_of
 from bot.rules.preflight import Cut, FewerPresenters, LeaveOut, Otherwise, Preflight, Shorten, Turnout, preflight
 from bot.rules.roster import HOLDABLE, available, in_time_order
@@ -35,10 +35,13 @@ def season_view(voice: Voice) -> Message:
 
 
 def _season_buttons(voice: Voice) -> Part:
+    move = voice.button("button.move", "move")
+    if voice.circle.solo:
+        return buttons(voice.button("button.calendar", "calendar"), move)
     return buttons(
         voice.button("button.calendar", "calendar"),
         voice.button("button.rota", "rota"),
-        voice.button("button.move", "move"),
+        move,
         voice.button("button.find_time", "find-time"),
     )
 
@@ -51,6 +54,8 @@ def _season_line(voice: Voice, meeting: Meeting) -> Text:
     state = STATES.get(meeting.state)
     if state:
         return voice.say(state, title=voice.title(meeting), when=voice.meeting_time(meeting, TimeStyle.DAY))
+    if voice.circle.solo:
+        return voice.say("season.line_alone", title=voice.title(meeting), when=voice.meeting_time(meeting))
     return voice.say(
         "season.line",
         title=voice.title(meeting),
@@ -107,12 +112,18 @@ def meeting_view(voice: Voice, meeting: Meeting) -> Message:
 
 def check_of(circle: Circle, meeting: Meeting) -> Preflight:
     """The pre-flight for those who may be counted on."""
-    return preflight(practice_of(circle, meeting), max(2, len(available(circle, meeting))), meeting.minutes)
+    fewest = 1 if circle.solo else 2
+    return preflight(practice_of(circle, meeting), max(fewest, len(available(circle, meeting))), meeting.minutes)
 
 
 def fit_line(voice: Voice, meeting: Meeting) -> Text:
-    check = check_of(voice.circle, meeting)
+    return _fit(voice, check_of(voice.circle, meeting))
+
+
+def _fit(voice: Voice, check: Preflight) -> Text:
     minutes, slot = _minutes(check.seconds), check.slot_seconds // 60
+    if check.members == 1:
+        return voice.say("fit.alone", n=minutes, slot=slot)
     key = "fit.fits" if check.fits else "fit.over"
     return voice.say(key, n=minutes, slot=slot, people=check.members)
 
@@ -134,10 +145,8 @@ def _arithmetic(voice: Voice, practice: Practice, check: Preflight) -> tuple[Par
         )
         for step in check.by_step
     ]
-    key = "fit.fits" if check.fits else "fit.over"
-    total = voice.line(key, n=_minutes(check.seconds), slot=check.slot_seconds // 60, people=check.members)
-    parts: list[Part] = [bullets(lines), total, *_remedies(voice, practice, check)]
-    return tuple(parts)
+    remedies = () if check.members == 1 else _remedies(voice, practice, check)  # alone, one takes the time one has
+    return (bullets(lines), Paragraph(_fit(voice, check)), *remedies)
 
 
 def _remedies(voice: Voice, practice: Practice, check: Preflight) -> list[Part]:

@@ -8,7 +8,7 @@ EVERY_SCRIPT = ("Zoë Łukasz", "李雷", "محمد", "Ολυμπία", "अन�
 async def test_a_command_in_a_private_message_answers_in_private(world: World) -> None:
     ana = world.person("Ana").user
     home = await ana.slash("circle begin home")
-    assert "small group of peers" in heard(home)
+    assert "three to six peers" in heard(home)
     shown = await ana.slash("circle begin start")
     started = await world.fills_in("Ana", shown, name="The garden", season="open-circle", zone="UTC")
     assert answers(started)

@@ -102,3 +102,12 @@ async def test_circles_in_memory_and_stored_are_equal_nouns(store: Store) -> Non
     circle = replace(a_circle(), purpose="To keep the light on: élan, 光, 🕯️")
     saved = await store.save(a_change(circle))
     assert await store.load("c1") == saved == replace(circle, version=1)
+
+
+async def test_who_said_not_now_is_remembered_until_they_look_again(store: Store) -> None:
+    assert not await store.said_not_now(ANA)
+    for _ in range(2):
+        await store.note_not_now(ANA, True)
+    assert await store.said_not_now(ANA)
+    await store.note_not_now(ANA, False)
+    assert not await store.said_not_now(ANA)

@@ -18,6 +18,10 @@ NARROW = "\u202f"
 THE_PAGES_OWN = "playground."  # tested in tests/playground/test_words.py
 SOON = {"confirm.no", "done.nothing"}  # asked for by the shell, which is being written
 THE_SAME_IN_BOTH = {
+    "word.solo",
+    "season.line_alone",
+    "notebook.page",
+    "word.note",
     "agenda.line",
     "agenda.times",
     "field.invitation",

@@ -1,0 +1,129 @@
+"""Going alone: what somebody on their own sees. There is no room; the bot speaks to them in private."""
+
+from typing import assert_never
+
+from bot.circle import Circle, Live, Meeting, MeetingState, Member, Note
+from bot.happenings import NoteKept, NoteTornOut, SoloBegun, SoloHappening
+from bot.message import Heading, KeptWords, Message, Paragraph, Part, Quiet, Strong, Style, TimeStyle
+from bot.rules.library import season_of
+from bot.rules.roster import next_meeting
+from bot.rules.steps import step_at, step_ends_at
+from bot.words.scene import Scene
+from bot.words.views_season import season_lines
+from bot.words.voice import Voice, buttons, facts
+
+NOTES_SHOWN = 10  # the newest; all of them are in the file
+
+
+def tell_solo(scene: Scene, happening: SoloHappening) -> None:
+    me = scene.me
+    match happening:
+        case SoloBegun():
+            scene.answer(
+                me.line("solo.begun", season=season_of(scene.after).title.in_language(me.language)),
+                me.line("solo.how"),
+                buttons(me.button("button.plan", "plan", Style.FIRST), me.button("button.notebook", "notebook")),
+            )
+        case NoteKept():
+            scene.answer(me.line("note.kept"), buttons(me.button("button.notebook", "notebook")))
+        case NoteTornOut():
+            scene.answer(me.line("note.torn_out"))
+        case _:
+            assert_never(happening)
+
+
+def solo_gathering(voice: Voice, meeting: Meeting) -> Message:
+    number = meeting.number
+    return Message(
+        (
+            Heading((voice.title(meeting),)),
+            voice.line("solo.time", when=voice.meeting_time(meeting), n=meeting.minutes),
+            buttons(
+                voice.button("button.begin", "open", Style.FIRST, meeting=number),
+                voice.button("button.move", "move", meeting=number),
+                voice.button("button.cancel", "cancel", Style.CAREFUL, "cancel.confirm", meeting=number),
+            ),
+        )
+    )
+
+
+def solo_step(voice: Voice, meeting: Meeting, live: Live) -> Message:
+    """One question, some quiet time, and a page to write on for whoever wants one."""
+    step = step_at(voice.circle, meeting, live.at)
+    guidance = step.guidance_for(())
+    parts: list[Part] = [
+        Quiet(voice.say("step.number", at=live.at + 1, of=len(live.steps), meeting=voice.title(meeting))),
+        Heading((step.title.in_language(voice.language),)),
+    ]
+    if step.question:
+        parts.append(Paragraph((Strong(step.question.in_language(voice.language)),)))
+    if guidance:
+        parts.append(Paragraph((guidance.in_language(voice.language),)))
+    ends = step_ends_at(live)
+    if ends is None:
+        parts.append(voice.quiet("step.paused", n=max(1, round((live.seconds_left or 0) / 60))))
+    else:
+        clock, left = voice.when(ends, TimeStyle.CLOCK), voice.when(ends, TimeStyle.COUNTDOWN)
+        parts.append(voice.quiet("step.until", when=clock, left=left))
+    number, at = meeting.number, live.at
+    paused = meeting.state is MeetingState.PAUSED
+    parts.append(
+        buttons(
+            voice.button("button.next", "next", Style.FIRST, meeting=number, step=at),
+            voice.button("button.note", "note"),
+            voice.button("button.resume", "resume", meeting=number)
+            if paused
+            else voice.button("button.pause", "pause", meeting=number),
+            voice.button("button.more", "more", meeting=number, step=at),
+            voice.button("button.close", "close", Style.CAREFUL, "close.confirm"),
+        )
+    )
+    return Message(tuple(parts))
+
+
+def solo_view(voice: Voice) -> Message:
+    """The same glance as at a circle, for one."""
+    circle = voice.circle
+    following = next_meeting(circle)
+    parts: list[Part] = [Heading((voice.name(),)), voice.quiet("solo.yours")]
+    if following:
+        row = (voice.label("circle.next"), (voice.title(following), " · ", voice.meeting_time(following)))
+        parts.append(facts(row))
+    if circle.meetings:
+        parts.append(season_lines(voice))
+    plan = voice.button("button.move", "move") if circle.meetings else voice.button("button.plan", "plan", Style.FIRST)
+    parts += [
+        buttons(
+            plan,
+            voice.button("button.notebook", "notebook"),
+            voice.button("button.homework", "homework"),
+            voice.button("button.words", "words"),
+        ),
+        buttons(
+            voice.button("button.rest", "rest"),
+            voice.button("button.leave_solo", "leave", Style.CAREFUL, "leave.confirm"),
+        ),
+    ]
+    return Message(tuple(parts))
+
+
+def notebook_view(voice: Voice, someone: Member) -> Message:
+    """The newest pages first, each with its day. Nobody else can open it."""
+    mine = _pages(voice.circle, someone)
+    write = voice.button("button.note", "note", Style.PLAIN if mine else Style.FIRST)
+    if not mine:
+        return voice.message("notebook.empty", voice.quiet("words.readers"), buttons(write))
+    parts: list[Part] = [voice.heading("notebook.title")]
+    for note in mine[:NOTES_SHOWN]:
+        parts += [
+            voice.quiet("notebook.page", when=voice.when(note.at, TimeStyle.DAY)),
+            Paragraph((KeptWords(someone.id, note.id),)),
+            buttons(voice.button("button.tear_out", "tear-out", Style.CAREFUL, "tear_out.confirm", note=note.id)),
+        ]
+    if len(mine) > NOTES_SHOWN:
+        parts.append(voice.quiet("notebook.more", n=len(mine) - NOTES_SHOWN))
+    return Message((*parts, buttons(write, voice.button("button.take_file", "my-file"))))
+
+
+def _pages(circle: Circle, someone: Member) -> list[Note]:
+    return [note for note in reversed(circle.notes) if note.member == someone.id]
