@@ -7,7 +7,17 @@ from bot.circle import Circle, Language, Member
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.message import Message
-from bot.moves import between, facilitating, finding_a_time, meeting, membership, own_practices, season, solo
+from bot.moves import (
+    between,
+    commitments,
+    facilitating,
+    finding_a_time,
+    meeting,
+    membership,
+    own_practices,
+    season,
+    solo,
+)
 from bot.refusals import MeetingOver, Missing, NoMeeting, NoSuchMissed, NoSuchPractice, NotAMember, Unreadable
 from bot.rules.library import practice_called, season_of
 from bot.rules.roster import meeting as meeting_numbered
@@ -288,8 +298,15 @@ def set_homework(circle: Circle, given: Given) -> Outcome:
 
 
 def commit(circle: Circle, given: Given) -> Outcome:
-    return between.commit(
-        circle, by=given.by, text=given.text("text"), due_on=given.day("day"), id=given.new_id, now=given.now
+    peer = given.member(circle, "peer")
+    return commitments.commit(
+        circle,
+        by=given.by,
+        text=given.text("text"),
+        due_on=given.day("day"),
+        id=given.new_id,
+        now=given.now,
+        peer=peer,
     )
 
 
@@ -298,7 +315,14 @@ def keep_note(circle: Circle, given: Given) -> Outcome:
 
 
 def settle(circle: Circle, given: Given, *, done: bool) -> Outcome:
-    return between.settle_commitment(circle, by=given.by, id=given.text("commitment"), done=done)
+    return commitments.settle_commitment(circle, by=given.by, id=given.text("commitment"), done=done)
+
+
+def put_off(circle: Circle, given: Given) -> Outcome:
+    on = given.day("day")
+    if on is None:
+        raise Missing("day")
+    return commitments.put_off(circle, by=given.by, id=given.text("commitment"), due_on=on, now=given.now)
 
 
 def write_letter(circle: Circle, given: Given) -> Outcome:

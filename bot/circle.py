@@ -171,6 +171,8 @@ class Commitment(Struct, frozen=True, omit_defaults=True):
     due_on: date | None = None
     state: CommitmentState = CommitmentState.OPEN
     shared: bool = False
+    peer: MemberId | None = None  # whom its owner lets read it and ask how it went
+    asked: bool = False  # the peer has
 
 
 class Letter(Struct, frozen=True):

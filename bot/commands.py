@@ -17,8 +17,9 @@ from bot.arguments import Argument, Given, lacks
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
 from bot.message import FieldKind, Message
-from bot.moves import between, facilitating, meeting, membership, own_practices, season, solo
+from bot.moves import between, commitments, facilitating, meeting, membership, own_practices, season, solo
 from bot.words import views, views_season
+from bot.words.commitments import commitments_view
 from bot.words.phrases import label
 from bot.words.solo import notebook_view
 from bot.words.voice import Voice
@@ -218,11 +219,13 @@ BETWEEN = (
     Command("set-homework", Move(acts.set_homework), Group.BETWEEN, (choices.MEETING, TEXT)),
 )
 MINE = (
-    Command("commit", Move(acts.commit), Group.MINE, (TEXT, optional(choices.DAY))),
-    Command("commitments", Look(lambda v, m, g: views.commitments_view(v, m)), Group.MINE),
+    Command("commit", Move(acts.commit), Group.MINE, (TEXT, optional(choices.DAY), choices.PEER)),
+    Command("commitments", Look(lambda v, m, g: commitments_view(v, m)), Group.MINE),
     Command("kept", Move(lambda c, g: acts.settle(c, g, done=True))),
     Command("let-go", Move(lambda c, g: acts.settle(c, g, done=False))),
-    Command("share", Move(lambda c, g: between.share_commitment(c, by=g.by, id=g.text("commitment")))),
+    Command("share", Move(lambda c, g: commitments.share_commitment(c, by=g.by, id=g.text("commitment")))),
+    Command("put-off", Move(acts.put_off), None, (choices.DAY,)),
+    Command("ask-kindly", Move(lambda c, g: commitments.ask_kindly(c, by=g.by, id=g.text("commitment")))),
     Command("letter", Move(acts.write_letter), Group.MINE, (TEXT, choices.LETTER_DAY)),
     Command("note", Move(acts.keep_note), Group.MINE, (TEXT,)),
     Command("notebook", Look(lambda v, m, g: notebook_view(v, m)), Group.MINE),

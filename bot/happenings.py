@@ -347,6 +347,20 @@ class CommitmentShared(Struct, frozen=True):
     id: str
 
 
+class PeerMayAsk(Struct, frozen=True):
+    """The day after: the peer whom its owner chose may ask."""
+
+    peer: MemberId
+    member: MemberId
+    id: str
+
+
+class PeerAsked(Struct, frozen=True):
+    by: MemberId
+    member: MemberId
+    id: str
+
+
 class CommitmentSettled(Struct, frozen=True):
     member: MemberId
     id: str
@@ -457,6 +471,8 @@ BetweenHappening = (
     | Committed
     | CommitmentDue
     | CommitmentShared
+    | PeerMayAsk
+    | PeerAsked
     | CommitmentSettled
     | LetterKept
     | LetterDelivered

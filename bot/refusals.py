@@ -8,11 +8,12 @@ Refusal
 │                     AlreadyFacilitator  NobodyToHandTo
 ├── in a meeting      NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused
 ├── in a season       NoPresenters  SeatsTaken  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
-├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered  BackToFront
+├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered
 ├── people            NobodyNamed  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
 ├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
-├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone  UnknownRegion
-│                     FileProblems  UnknownCommand
+├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone
+│                     UnknownRegion  FileProblems  UnknownCommand
+├── does not agree    BackToFront  NeedsDay
 └── on our side       StorageIsUnwell  TooBusy
 """
 
@@ -318,6 +319,13 @@ class BackToFront(Refusal):
 
 
 @dataclass(eq=False)
+class NeedsDay(Refusal):
+    """A peer can only ask after a day that was set."""
+
+    field: str = "day"
+
+
+@dataclass(eq=False)
 class InThePast(Refusal):
     wall: datetime  # naive, as it was understood
     zone: str
@@ -385,13 +393,14 @@ BeforeMeeting = (
     | NobodyToHandTo
 )
 InMeeting = NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused
-FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered | BackToFront
+FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered
 InSeason = NoPresenters | SeatsTaken | NoCheckIn | CheckInOpen | NotResting | Resting | Ended
 AboutPeople = NobodyNamed | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
 Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom
 Typed = (
     Missing | Unreadable | TooLong | InThePast | InAGap | UnknownZone | UnknownRegion | FileProblems | UnknownCommand
 )
+DoesNotAgree = BackToFront | NeedsDay
 OnOurSide = StorageIsUnwell | TooBusy
 AnyRefusal = (
     NotThere
@@ -403,5 +412,6 @@ AnyRefusal = (
     | AboutPeople
     | Entering
     | Typed
+    | DoesNotAgree
     | OnOurSide
 )

@@ -10,8 +10,6 @@ from bot.circle import (
     CheckIn,
     CheckInRhythm,
     Circle,
-    Commitment,
-    CommitmentState,
     Homework,
     Letter,
     MemberId,
@@ -24,9 +22,6 @@ from bot.happenings import (
     CheckInOpened,
     CheckInPassed,
     CheckInsPlanned,
-    CommitmentSettled,
-    CommitmentShared,
-    Committed,
     HomeworkSet,
     LetterKept,
     MissedLetGo,
@@ -40,11 +35,9 @@ from bot.refusals import (
     InThePast,
     NoCheckIn,
     NoMeeting,
-    NoSuchCommitment,
     NoSuchMissed,
     TooLong,
 )
-from bot.rules.prompts import commitment_prompt
 from bot.rules.roster import meeting, member, today, zone_of
 
 CHECK_IN_HOURS = 24
@@ -78,7 +71,7 @@ def open_check_in(
 def answer_check_in(circle: Circle, *, by: MemberId, text: str, number: int | None = None) -> Outcome:
     """The words go to the room and are gone from here. One may answer again."""
     check_in = _open_check_in(circle, number)
-    _check_length(text, "text")
+    check_length(text, "text")
     answered = tuple(id for id in check_in.answered if id != by)
     passed = tuple(id for id in check_in.passed if id != by)
     check_in = replace(check_in, answered=(*answered, by), passed=passed)
@@ -123,51 +116,19 @@ def _open_check_in(circle: Circle, number: int | None) -> CheckIn:
 def set_homework(circle: Circle, *, by: MemberId, number: int, text: str) -> Outcome:
     if meeting(circle, number) is None:
         raise NoMeeting(number)
-    _check_length(text, "text")
+    check_length(text, "text")
     others = tuple(h for h in circle.homework if h.number != number)
     return Outcome(replace(circle, homework=(*others, Homework(number, text))), (HomeworkSet(by, number),))
 
 
 def amend_agreements(circle: Circle, *, by: MemberId, agreements: tuple[str, ...]) -> Outcome:
-    _check_length("\n".join(agreements), "agreements")
+    check_length("\n".join(agreements), "agreements")
     return Outcome(replace(circle, agreements=agreements), (AgreementsChanged(by),))
-
-
-def commit(circle: Circle, *, by: MemberId, text: str, due_on: date | None, id: str, now: datetime) -> Outcome:
-    """One action in one's own words, under one's own key."""
-    _check_length(text, "text")
-    someone = member(circle, by)
-    if due_on is not None and due_on < today(circle, now, someone):
-        raise InThePast(datetime(due_on.year, due_on.month, due_on.day), zone_of(circle, someone))
-    made = Commitment(id, by, due_on)
-    prompted = circle.prompted
-    if due_on is not None:
-        prompt = commitment_prompt(circle, made, due_on)
-        # For today, made when its morning is over: nobody needs to be reminded of what they have just said.
-        prompted = (*prompted, prompt.key) if prompt.due_at <= now else prompted
-    circle = replace(circle, commitments=(*circle.commitments, made), prompted=prompted)
-    return Outcome(circle, (Committed(by, id),), keep=(OwnWords(id, by, text),))
-
-
-def settle_commitment(circle: Circle, *, by: MemberId, id: str, done: bool) -> Outcome:
-    """Done, or let go: both are answers."""
-    state = CommitmentState.DONE if done else CommitmentState.LET_GO
-    return Outcome(_with_commitment(circle, by, id, state=state), (CommitmentSettled(by, id, done),))
-
-
-def share_commitment(circle: Circle, *, by: MemberId, id: str) -> Outcome:
-    return Outcome(_with_commitment(circle, by, id, shared=True), (CommitmentShared(by, id),))
-
-
-def _with_commitment(circle: Circle, by: MemberId, id: str, **changes: object) -> Circle:
-    if not any(c.id == id and c.member == by for c in circle.commitments):
-        raise NoSuchCommitment
-    return replace(circle, commitments=tuple(replace(c, **changes) if c.id == id else c for c in circle.commitments))
 
 
 def write_letter(circle: Circle, *, by: MemberId, text: str, on: date, id: str, now: datetime) -> Outcome:
     """To oneself. It comes on its day, also when the circle has long ended."""
-    _check_length(text, "text")
+    check_length(text, "text")
     someone = member(circle, by)
     if on <= today(circle, now, someone):
         raise InThePast(datetime(on.year, on.month, on.day), zone_of(circle, someone))
@@ -192,6 +153,6 @@ def let_missed_go(circle: Circle, *, by: MemberId) -> Outcome:
     return Outcome(replace(circle, missed=()), (MissedLetGo(by),))
 
 
-def _check_length(text: str, field: str) -> None:
+def check_length(text: str, field: str) -> None:
     if len(text) > LONGEST_WORDS:
         raise TooLong(field, LONGEST_WORDS, len(text))

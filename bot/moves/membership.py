@@ -190,7 +190,7 @@ def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Ou
         removals=tuple(r for r in circle.removals if who not in r),
         swaps=tuple(s for s in circle.swaps if who not in (s.by, s.to)),
         times=circle.times and without_answers(circle.times, who),
-        commitments=tuple(c for c in circle.commitments if c.member != who),
+        commitments=tuple(replace(c, peer=None) if c.peer == who else c for c in circle.commitments if c.member != who),
         letters=tuple(letter for letter in circle.letters if letter.member != who),
         notes=tuple(note for note in circle.notes if note.member != who),
         meetings=tuple(m if m.state in OVER else _meeting_without(m, who) for m in circle.meetings),

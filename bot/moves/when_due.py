@@ -1,7 +1,6 @@
 """What the clock does: the moves that follow from a prompt, if it is still true and not too late to be kind."""
 
 from datetime import datetime
-from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -17,6 +16,7 @@ from bot.happenings import (
     MeetingLapsed,
     OneMinute,
     Outcome,
+    PeerMayAsk,
     PromptsMissed,
     TimeUp,
     Unopened,
@@ -70,6 +70,10 @@ def _answer(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
             assert prompt.member is not None
             assert prompt.words is not None
             return Outcome(circle, (CommitmentDue(prompt.member, prompt.words, late_by(prompt, now)),))
+        case What.PEER:
+            made = next(c for c in circle.commitments if c.id == prompt.words)
+            assert made.peer is not None
+            return Outcome(circle, (PeerMayAsk(made.peer, made.member, made.id),))
         case What.LETTER:
             return _deliver_letter(circle, prompt)
         case What.BACK:
@@ -105,10 +109,8 @@ def _answer_about_meeting(circle: Circle, prompt: Prompt, now: datetime) -> Outc
             return _time_is_up(circle, prompt, now)
         case What.CLOSES_ITSELF:
             return close_by_clock(circle, now=now)
-        case What.CHECK_IN_OPENS | What.CHECK_IN_CLOSES | What.TIMES_CLOSE | What.COMMITMENT | What.LETTER | What.BACK:
+        case _:  # those that are not about a meeting
             raise AssertionError(prompt.what)
-        case _:
-            assert_never(prompt.what)
 
 
 def _time_is_up(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:

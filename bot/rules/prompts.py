@@ -38,6 +38,7 @@ class What(StrEnum):
     CHECK_IN_CLOSES = "check-in closes"
     TIMES_CLOSE = "times close"
     COMMITMENT = "commitment"
+    PEER = "a peer may ask"
     LETTER = "letter"
     BACK = "back again"
 
@@ -57,12 +58,14 @@ GRACE: dict[What, timedelta | None] = {
     What.CHECK_IN_CLOSES: None,
     What.TIMES_CLOSE: None,
     What.COMMITMENT: None,
+    What.PEER: timedelta(days=3),
     What.LETTER: None,
     What.BACK: None,
 }
 
-# Cues within a step are of no use to anyone once it is over: letting them go needs no summary.
-NOT_WORTH_LISTING = (What.HALF_TIME, What.ONE_MINUTE, What.UNDERSTUDY, What.ANYONE)
+# Cues within a step are of no use to anyone once it is over, and what is between two people is no news for a third:
+# letting them go needs no summary.
+NOT_WORTH_LISTING = (What.HALF_TIME, What.ONE_MINUTE, What.UNDERSTUDY, What.ANYONE, What.PEER)
 
 
 class Prompt(Struct, frozen=True):
@@ -193,11 +196,14 @@ def _of_members(circle: Circle) -> Iterator[Prompt]:
     for made in circle.commitments:
         if made.state is CommitmentState.OPEN and made.due_on is not None:
             yield commitment_prompt(circle, made, made.due_on)
+            if made.peer is not None and not made.asked:
+                morning = _morning(circle, made.peer, made.due_on + timedelta(days=1))
+                yield Prompt(What.PEER, f"{made.id} {made.due_on}", morning, member=made.peer, words=made.id)
 
 
 def commitment_prompt(circle: Circle, made: Commitment, due_on: date) -> Prompt:
     morning = _morning(circle, made.member, due_on)
-    return Prompt(What.COMMITMENT, made.id, morning, member=made.member, words=made.id)
+    return Prompt(What.COMMITMENT, f"{made.id} {due_on}", morning, member=made.member, words=made.id)
 
 
 def _morning(circle: Circle, id: MemberId, day: date) -> datetime:

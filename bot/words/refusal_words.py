@@ -3,8 +3,10 @@
 Nothing here assumes that the reader is in a circle: for somebody who is in none, the voice has an empty one.
 """
 
+from collections.abc import Callable
 from datetime import datetime, time
-from typing import assert_never
+from types import UnionType
+from typing import Any, assert_never
 
 from bot.almanac.zones import zones_like
 from bot.choices import in_words
@@ -24,6 +26,7 @@ from bot.refusals import (
     BeforeMeeting,
     CheckInOpen,
     CircleFull,
+    DoesNotAgree,
     DoorClosed,
     Ended,
     Entering,
@@ -36,6 +39,7 @@ from bot.refusals import (
     MeetingOver,
     MeetingRunning,
     Missing,
+    NeedsDay,
     NeedsRoom,
     NobodyNamed,
     NobodyToHandTo,
@@ -143,27 +147,7 @@ def refusal_message(refusal: AnyRefusal, voice: Voice) -> Message:
 
 
 def refusal_words(refusal: AnyRefusal, voice: Voice) -> Text:
-    if isinstance(refusal, NotThere):
-        words = _not_there(refusal, voice)
-    elif isinstance(refusal, NotYours):
-        words = _not_yours(refusal, voice)
-    elif isinstance(refusal, BeforeMeeting):
-        words = _before_meeting(refusal, voice)
-    elif isinstance(refusal, InMeeting):
-        words = _in_meeting(refusal, voice)
-    elif isinstance(refusal, InSeason):
-        words = _in_season(refusal, voice)
-    elif isinstance(refusal, FindingATime):
-        words = _finding_a_time(refusal, voice)
-    elif isinstance(refusal, AboutPeople):
-        words = _about_people(refusal, voice)
-    elif isinstance(refusal, Entering):
-        words = _entering(refusal, voice)
-    elif isinstance(refusal, OnOurSide):
-        words = _on_our_side(refusal, voice)
-    else:
-        words = _typed(refusal, voice)
-    return words
+    return next(words(refusal, voice) for kind, words in WORDS if isinstance(refusal, kind))
 
 
 def problem_list(problems: tuple[Problem, ...], voice: Voice) -> tuple[Part, ...]:
@@ -308,8 +292,6 @@ def _finding_a_time(refusal: FindingATime, voice: Voice) -> Text:
             return voice.say("refusal.no_times_asked")
         case TimesNotAnswered(closes_at):
             return voice.say("refusal.times_not_answered", when=voice.when(closes_at))
-        case BackToFront():
-            return voice.say("refusal.back_to_front")
         case _:
             assert_never(refusal)
 
@@ -378,6 +360,16 @@ def _typed(refusal: Typed, voice: Voice) -> Text:
             assert_never(refusal)
 
 
+def _does_not_agree(refusal: DoesNotAgree, voice: Voice) -> Text:
+    match refusal:
+        case BackToFront():
+            return voice.say("refusal.back_to_front")
+        case NeedsDay():
+            return voice.say("refusal.needs_day")
+        case _:
+            assert_never(refusal)
+
+
 def _wall(wall: datetime, voice: Voice) -> str:
     """A day stands as midnight, and is said without a time. With its year: letters go far."""
     if wall.time() == time(0):
@@ -407,3 +399,19 @@ def _on_our_side(refusal: OnOurSide, voice: Voice) -> Text:
             return voice.say("refusal.too_busy")
         case _:
             assert_never(refusal)
+
+
+# Each of these ends with `assert_never`: a refusal without words does not pass the type checker.
+WORDS: tuple[tuple[UnionType, Callable[[Any, Voice], Text]], ...] = (
+    (NotThere, _not_there),
+    (NotYours, _not_yours),
+    (BeforeMeeting, _before_meeting),
+    (InMeeting, _in_meeting),
+    (InSeason, _in_season),
+    (FindingATime, _finding_a_time),
+    (AboutPeople, _about_people),
+    (Entering, _entering),
+    (DoesNotAgree, _does_not_agree),
+    (OnOurSide, _on_our_side),
+    (Typed, _typed),
+)

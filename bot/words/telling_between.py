@@ -21,13 +21,16 @@ from bot.happenings import (
     LetterDelivered,
     LetterKept,
     MissedLetGo,
+    PeerAsked,
+    PeerMayAsk,
     PromptsMissed,
     WordsDestroyed,
 )
-from bot.message import KeptWords, Message, Paragraph, Part, Style, TimeStyle, Words
+from bot.message import KeptWords, Message, Paragraph, Style, TimeStyle, Words
 from bot.rules.library import homework_for
 from bot.rules.prompts import What
 from bot.rules.roster import meeting, member, next_meeting
+from bot.words.commitments import asked_message, due_message, may_ask_message, offer_back
 from bot.words.scene import A_WEEK, Scene
 from bot.words.voice import Voice, bullets, buttons
 
@@ -44,6 +47,7 @@ def tell_between(scene: Scene, happening: BetweenHappening) -> None:
         case CheckInOpened(_, late):
             if late:
                 scene.room(Message((everyone.late_line(late),)))
+            offer_back(scene)
         case CheckInAnswered(who, text):
             scene.room(
                 Message((everyone.line("check_in.said", who=everyone.who(who)), Paragraph((Words(text),)))),
@@ -69,13 +73,22 @@ def tell_between(scene: Scene, happening: BetweenHappening) -> None:
             share = buttons(me.button("button.share", "share", commitment=id))
             scene.answer(me.line("committed.back"), Paragraph((KeptWords(who, id),)), share)
         case CommitmentDue(who, id, late):
-            scene.private(who, lambda voice: _commitment_due(voice, who, id, late), worth_for=A_WEEK)
+            scene.private(who, lambda voice: due_message(voice, who, id, late), worth_for=A_WEEK)
+        case PeerMayAsk(peer, who, id):
+            scene.private(peer, lambda voice: may_ask_message(voice, who, id), worth_for=A_WEEK)
+        case PeerAsked(by, who, id):
+            scene.private(who, lambda voice: asked_message(voice, by, who, id), worth_for=A_WEEK)
+            scene.answer(me.line("peer.asked_back", who=me.who(who)))
         case CommitmentShared(who, id):
             line = everyone.line("commitment.shared", who=everyone.who(who))
             scene.room(Message((line, Paragraph((KeptWords(who, id),)))))
             scene.answer(me.line("commitment.shared_back"))
-        case CommitmentSettled(_, _, done):
+        case CommitmentSettled(who, id, done):
             scene.answer(me.line("commitment.done" if done else "commitment.let_go"))
+            made = next(c for c in scene.after.commitments if c.id == id)
+            if made.asked:
+                key = "peer.done" if done else "peer.let_go"
+                scene.private(made.peer, lambda voice: voice.message(key, who=voice.who(who)))
         case LetterKept(who, on):
             someone = member(scene.after, who)
             zone = (someone.zone if someone else None) or scene.after.zone
@@ -104,19 +117,6 @@ def _tell_check_ins(scene: Scene) -> None:
     else:
         first = voice.when(instant(plan.rhythm.first, plan.rhythm.zone))
         scene.room(voice.message("check_ins.room", when=first, question=voice.question(plan.question), n=plan.hours))
-
-
-def _commitment_due(voice: Voice, who: str, id: str, late: int) -> Message:
-    parts: list[Part] = [voice.late_line(late)] if late else []
-    parts += [
-        voice.line("commitment.due"),
-        Paragraph((KeptWords(who, id),)),
-        buttons(
-            voice.button("button.kept", "kept", Style.FIRST, commitment=id),
-            voice.button("button.let_go", "let-go", commitment=id),
-        ),
-    ]
-    return Message(tuple(parts))
 
 
 def _tell_missed(scene: Scene, missed: tuple[Missed, ...]) -> None:

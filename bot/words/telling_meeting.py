@@ -31,6 +31,7 @@ from bot.message import Heading, Message, Part, Style, Text, Words
 from bot.rules.library import homework_for
 from bot.rules.roster import meeting, next_meeting
 from bot.rules.rota import understudy
+from bot.words.commitments import offer_back
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
 from bot.words.views_season import agenda, fit_line
 from bot.words.voice import Voice, buttons, facts
@@ -86,7 +87,9 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             scene.room(everyone.message("handed_over.room", who=everyone.who(to)), urgent=True, worth_for=A_MOMENT)
         case MeetingClosed():
             _tell_closing(scene, happening)
-        case MeetingOpened() | TurnOver() | StepBegan() | TimeExtended() | Paused() | Resumed():
+        case MeetingOpened():
+            offer_back(scene)
+        case TurnOver() | StepBegan() | TimeExtended() | Paused() | Resumed():
             pass  # the cards show it
         case _:
             assert_never(happening)

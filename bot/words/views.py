@@ -7,7 +7,6 @@ from bot.message import (
     Button,
     Buttons,
     Heading,
-    KeptWords,
     Message,
     Paragraph,
     Part,
@@ -124,25 +123,6 @@ def agreements_view(voice: Voice) -> Message:
     return Message(
         (voice.heading("agreements.title"), bullets((Words(text),) for text in agreements), change),
     )
-
-
-def commitments_view(voice: Voice, someone: Member) -> Message:
-    """Mine, in my own words, and nobody else's."""
-    mine = [c for c in voice.circle.commitments if c.member == someone.id and c.state is CommitmentState.OPEN]
-    add = voice.button("button.commit", "commit", Style.PLAIN if mine else Style.FIRST)
-    if not mine:
-        return voice.message("commitments.none", buttons(add))
-    parts: list[Part] = [voice.heading("commitments.title")]
-    for made in mine:
-        parts += [
-            Paragraph((KeptWords(someone.id, made.id),)),
-            buttons(
-                voice.button("button.kept", "kept", commitment=made.id),
-                voice.button("button.let_go", "let-go", commitment=made.id),
-                voice.button("button.share", "share", commitment=made.id),
-            ),
-        ]
-    return Message((*parts, buttons(add)))
 
 
 def homework_view(voice: Voice) -> Message:

@@ -26,17 +26,15 @@ from bot.moves.between import (
     amend_agreements,
     answer_check_in,
     close_check_in,
-    commit,
     destroy_words,
     let_missed_go,
     open_check_in,
     pass_check_in,
     plan_check_ins,
     set_homework,
-    settle_commitment,
-    share_commitment,
     write_letter,
 )
+from bot.moves.commitments import commit, settle_commitment, share_commitment
 from bot.moves.membership import live_in
 from bot.moves.season import begin_again, end_circle, rest
 from bot.moves.when_due import when_due

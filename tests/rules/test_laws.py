@@ -17,7 +17,7 @@ from bot.almanac.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
 from bot.almanac.zones import wall_time
 from bot.circle import Circle, MeetingState, Stage
 from bot.happenings import Outcome
-from bot.moves import between, facilitating, meeting, membership, own_practices, season
+from bot.moves import between, commitments, facilitating, meeting, membership, own_practices, season
 from bot.moves.when_due import when_due
 from bot.refusals import Refusal
 from bot.rules import rounds
@@ -378,9 +378,9 @@ class AnyCircle(AnyMeeting):
     def commit(self, who: int, day: int | None, settle: bool, destroy: int) -> None:
         by, id = self.who(who), self.new_id()
         due_on = None if day is None else self.wall(day).date()
-        self.do(between.commit, by=by, text="call", due_on=due_on, id=id, now=self.now)
+        self.do(commitments.commit, by=by, text="call", due_on=due_on, id=id, now=self.now)
         if settle:
-            self.do(between.settle_commitment, by=by, id=id, done=True)
+            self.do(commitments.settle_commitment, by=by, id=id, done=True)
         if destroy == 0:
             self.do(between.destroy_words, by=by)
 

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import Rhythm, Weekly
 from bot.circle import Circle, Offer
-from bot.moves.between import commit, destroy_words, open_check_in, plan_check_ins, settle_commitment, write_letter
+from bot.moves.between import destroy_words, open_check_in, plan_check_ins, write_letter
+from bot.moves.commitments import commit, settle_commitment
 from bot.moves.meeting import arrive, more_time, next_step, open_meeting, pause, resume
 from bot.moves.membership import live_in, step_back
 from bot.moves.season import cancel_meeting, end_circle, move_meeting, rest

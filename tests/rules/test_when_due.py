@@ -17,7 +17,8 @@ from bot.happenings import (
     PromptsMissed,
     TimeUp,
 )
-from bot.moves.between import commit, open_check_in, plan_check_ins, write_letter
+from bot.moves.between import open_check_in, plan_check_ins, write_letter
+from bot.moves.commitments import commit
 from bot.moves.membership import leave, step_back
 from bot.moves.season import rest, resume_season
 from bot.moves.when_due import when_due

@@ -1,0 +1,75 @@
+"""Commitments, in words: for their owner, and for the one peer whom the owner chose."""
+
+from collections.abc import Callable
+
+from bot.circle import Commitment, CommitmentState, Member, MemberId
+from bot.message import KeptWords, Message, Paragraph, Part, Style
+from bot.rules.roster import member
+from bot.words.scene import Scene
+from bot.words.voice import Voice, buttons
+
+
+def commitments_view(voice: Voice, someone: Member) -> Message:
+    """Mine, in my own words, and nobody else's."""
+    mine = _open_ones(voice, someone.id)
+    add = voice.button("button.commit", "commit", Style.PLAIN if mine else Style.FIRST)
+    if not mine:
+        return voice.message("commitments.none", buttons(add))
+    parts: list[Part] = [voice.heading("commitments.title")]
+    for made in mine:
+        parts += [Paragraph((KeptWords(someone.id, made.id),)), *_peer(voice, made), _hands(voice, made.id, share=True)]
+    return Message((*parts, buttons(add)))
+
+
+def due_message(voice: Voice, who: MemberId, id: str, late: int) -> Message:
+    parts: list[Part] = [voice.late_line(late)] if late else []
+    return Message((*parts, voice.line("commitment.due"), Paragraph((KeptWords(who, id),)), _hands(voice, id)))
+
+
+def may_ask_message(voice: Voice, who: MemberId, id: str) -> Message:
+    """To the peer. Not asking is as good as asking: the owner is not told of either."""
+    ask = buttons(voice.button("button.ask_kindly", "ask-kindly", Style.FIRST, commitment=id))
+    line = voice.line("peer.may_ask", who=voice.who(who))
+    return Message((line, Paragraph((KeptWords(who, id),)), ask, voice.quiet("peer.or_not")))
+
+
+def asked_message(voice: Voice, by: MemberId, who: MemberId, id: str) -> Message:
+    line = voice.line("peer.asks", who=voice.who(by))
+    return Message((line, Paragraph((KeptWords(who, id),)), _hands(voice, id), voice.quiet("peer.hears")))
+
+
+def offer_back(scene: Scene) -> None:
+    """As a check-in begins, one's own open commitments, to oneself alone: one may speak of them, or not."""
+    for owner in dict.fromkeys(c.member for c in scene.after.commitments if c.state is CommitmentState.OPEN):
+        scene.private(owner, _offered_back(owner))
+
+
+def _offered_back(owner: MemberId) -> Callable[[Voice], Message]:
+    def message(voice: Voice) -> Message:
+        parts: list[Part] = [voice.line("commitments.offered_back")]
+        for made in _open_ones(voice, owner):
+            parts += [Paragraph((KeptWords(owner, made.id),)), _hands(voice, made.id)]
+        return Message(tuple(parts))
+
+    return message
+
+
+def _open_ones(voice: Voice, owner: MemberId) -> list[Commitment]:
+    return [c for c in voice.circle.commitments if c.member == owner and c.state is CommitmentState.OPEN]
+
+
+def _peer(voice: Voice, made: Commitment) -> list[Part]:
+    if made.peer is None or member(voice.circle, made.peer) is None:
+        return []
+    return [voice.quiet("commitments.peer", who=voice.who(made.peer))]
+
+
+def _hands(voice: Voice, id: str, *, share: bool = False) -> Part:
+    row = [
+        voice.button("button.kept", "kept", Style.FIRST, commitment=id),
+        voice.button("button.let_go", "let-go", commitment=id),
+        voice.button("button.put_off", "put-off", commitment=id),
+    ]
+    if share:
+        row.append(voice.button("button.share", "share", commitment=id))
+    return buttons(*row)
