@@ -5,7 +5,6 @@ Nothing here assumes that the reader is in a circle: for somebody who is in none
 
 from collections.abc import Callable
 from datetime import datetime, time
-from types import UnionType
 from typing import Any, assert_never
 
 from bot.almanac.zones import zones_like
@@ -402,7 +401,7 @@ def _on_our_side(refusal: OnOurSide, voice: Voice) -> Text:
 
 
 # Each of these ends with `assert_never`: a refusal without words does not pass the type checker.
-WORDS: tuple[tuple[UnionType, Callable[[Any, Voice], Text]], ...] = (
+WORDS: tuple[tuple[Any, Callable[[Any, Voice], Text]], ...] = (
     (NotThere, _not_there),
     (NotYours, _not_yours),
     (BeforeMeeting, _before_meeting),
