@@ -28,6 +28,21 @@ class Place(Struct, frozen=True):
     room: str
 
 
+class Trouble(StrEnum):
+    """Why nothing is said in a room for now. The last three: it works, and others can read it than could before."""
+
+    ARCHIVED = "archived"
+    DELETED = "deleted"
+    NOT_FOUND = "not found"  # deleted, or we are outside and may not even see it: not every platform tells which
+    REMOVED = "removed"  # we were taken out of the room
+    SENT_AWAY = "sent away"  # we were taken out of the whole workspace: nobody there can be told
+    LOCKED = "locked"
+    NOT_ALLOWED = "not allowed"  # we are in it and may not write
+    PUBLIC = "public"
+    SHARED = "shared"
+    SHARED_REFUSED = "shared, refused"  # and whoever runs this bot keeps circles out of such rooms
+
+
 class Account(Struct, frozen=True):
     """How one person appears on a platform."""
 
@@ -41,6 +56,19 @@ class Hours(Struct, frozen=True):
 
     begins: time
     ends: time
+
+
+class LostPlace(Struct, frozen=True, omit_defaults=True):
+    """A room of the circle in which nothing is said for now, and who was told of it, one after the other.
+
+    `trial_since`: somebody acted in the room, so it is spoken in again to see whether it works.
+    """
+
+    place: Place
+    why: Trouble
+    since: datetime
+    told: tuple[MemberId, ...] = ()
+    trial_since: datetime | None = None
 
 
 class Member(Struct, frozen=True, omit_defaults=True):
@@ -261,6 +289,8 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     began_at: datetime
     members: tuple[Member, ...] = ()
     places: tuple[Place, ...] = ()
+    lost: tuple[LostPlace, ...] = ()
+    in_the_open: tuple[tuple[Place, Trouble], ...] = ()  # others can read it, and a member has said that we stay
     stage: Stage = Stage.FORMING
     purpose: str = ""
     country: str | None = None  # whose public holidays are offered

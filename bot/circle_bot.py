@@ -1,6 +1,7 @@
 """The shell: load, move, save, say, answer. Only this file calls moves, and it always saves."""
 
 import logging
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime
 
@@ -8,14 +9,15 @@ from msgspec.structs import replace
 
 from bot import errands
 from bot.arguments import Given, form_for, read_given
-from bot.circle import Circle, CircleId, Member, MemberId
+from bot.circle import Circle, CircleId, Member, MemberId, Place, Trouble
 from bot.commands import Command, Errand, For, Look, Move, command_called, nearest, opens_form
-from bot.door import enter
+from bot.door import enter, own_and_whole
 from bot.happenings import Outcome
 from bot.kept import with_kept_words
 from bot.message import NOTHING_TO_ADD, Answer, Style
+from bot.moves import places
 from bot.moves.when_due import when_due
-from bot.outbox import sayings_for
+from bot.outbox import hushed, sayings_for
 from bot.ports import (
     Alarm,
     AlreadyDelivered,
@@ -40,8 +42,9 @@ from bot.refusals import (
     TooBusy,
     UnknownCommand,
 )
+from bot.rules.places import lost_at
 from bot.rules.prompts import Prompt, upcoming_prompts
-from bot.rules.roster import member
+from bot.rules.roster import member, member_with
 from bot.speaking import Mouth, where
 from bot.words.calendars import calendar_for
 from bot.words.plain import plain_text
@@ -71,6 +74,7 @@ class CircleBot:
         self.clock = clock
         self.chance = chance
         self.calendar_base = calendar_base
+        mouth.keeper = self
 
     async def carry_out(self, request: Request) -> Answer:
         """What a person asked for, once, however often it is delivered."""
@@ -99,8 +103,10 @@ class CircleBot:
         if command is None:
             raise UnknownCommand(request.command, nearest(request.command))
         if isinstance(command.does, Errand) and command.whom is For.ANYONE:
+            await self._acted_in(request, None)
             return await errands.for_anyone(self, command, request)
         circle, someone = await enter(self.circles, request, command)
+        circle = await self._acted_in(request, circle) or circle
         voice = voice_of(circle, someone) if someone else stranger_voice(request.locale, circle)
         given = self.given(command, request, someone)
         question = _question(command, request, given, voice)
@@ -141,6 +147,47 @@ class CircleBot:
         if back is None:
             return answer
         return Answer(await with_kept_words(self.circles, after.id, back))
+
+    # Rooms
+
+    async def room_lost(self, place: Place, why: Trouble) -> None:
+        circle = await self.circles.sitting_at(place)
+        await self._by_itself(circle, lambda c: places.lose_place(c, place=place, why=why, now=self.clock.now()))
+
+    async def room_found(self, place: Place, over: Collection[Trouble]) -> None:
+        circle = await self.circles.sitting_at(place)
+        await self._by_itself(circle, lambda c: places.find_place(c, place=place, over=over))
+
+    async def unreached(self, circle: CircleId, about: Place, reader: MemberId) -> None:
+        def tell_another(circle: Circle) -> Outcome:
+            return places.tell_another(circle, place=about, unreached=reader, now=self.clock.now())
+
+        await self._by_itself(await self.circles.load(circle), tell_another)
+
+    async def _acted_in(self, request: Request, circle: Circle | None) -> Circle | None:
+        """A member who acts in a lost room shows that it may work again: it is tried."""
+        place = request.place
+        if place is None:
+            return circle
+        sits = circle or await self.circles.sitting_at(place)
+        if sits is None or lost_at(sits, place) is None or member_with(sits, request.by.account) is None:
+            return circle
+        return await self._by_itself(sits, lambda c: places.try_place(c, place=place, now=self.clock.now()))
+
+    async def _by_itself(self, circle: Circle | None, move: Callable[[Circle], Outcome]) -> Circle | None:
+        """A move that nobody asked for; saved where it changes anything. Returns the circle as it is then."""
+        for _ in range(TRIES):
+            outcome = move(circle) if circle else None
+            if circle is None or outcome is None or outcome.circle is circle:
+                return circle
+            now = self.clock.now()
+            told, _back = tell(circle, outcome.circle, outcome.happenings, actor=None, now=now)
+            with suppress(Stale):
+                return await self._keep(circle, outcome, told, now)
+            circle = await self.circles.load(circle.id)
+        raise TooBusy("")
+
+    # The clock
 
     async def ring(self, circle_id: CircleId) -> None:
         """The clock's way in: everything that is due in this circle, as one change. May be called twice."""
@@ -185,16 +232,17 @@ class CircleBot:
         delivery: str | None = None,
         answer: Answer | None = None,
         done: tuple[Prompt, ...] = (),
-    ) -> None:
+    ) -> Circle:
         after = outcome.circle
         upcoming = upcoming_prompts(after)
         try:
-            await self.circles.save(
+            kept = await self.circles.save(
                 Change(
                     circle=after,
                     at=now,
                     prompts=tuple(_row(after, prompt) for prompt in upcoming),
                     prompts_done=tuple(_row(after, prompt) for prompt in done),
+                    hushed=hushed(before, after),
                     sayings=sayings_for(before, after, told, self.chance, now),
                     delivery=delivery,
                     answer=answer,
@@ -208,6 +256,7 @@ class CircleBot:
         if upcoming:
             self.alarm.no_later_than(upcoming[0].due_at)
         self.mouth.wake()
+        return kept
 
     async def calendar(self, token: str, meeting: int | None) -> bytes | None:
         found = await self.circles.calendar_of(token)
@@ -256,25 +305,6 @@ def _question(command: Command, request: Request, given: Given, voice: Voice) ->
         yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes")
         return Answer(voice.message(command.confirm, buttons(yes)))
     return None
-
-
-def own_and_whole(request: Request) -> Request:
-    """A delivery belongs to who asked, whatever id a platform or a page gave it. Half characters become whole ones."""
-    account = request.by.account
-    return replace(
-        request,
-        delivery=f"{account.platform}/{account.workspace}/{account.user}/{request.delivery}",
-        by=replace(request.by, name=_whole(request.by.name)),
-        command=_whole(request.command),
-        circle=_whole(request.circle) if request.circle else None,
-        text=_whole(request.text),
-        given={k: _whole(v) if isinstance(v, str) else v for k, v in request.given.items()},
-    )
-
-
-def _whole(text: str) -> str:
-    """Half of a surrogate pair, which JSON can carry, has no place in UTF-8."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _row(circle: Circle, prompt: Prompt) -> PromptRow:

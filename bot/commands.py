@@ -17,7 +17,7 @@ from bot.arguments import Argument, Given, lacks
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
 from bot.message import FieldKind, Message
-from bot.moves import between, commitments, facilitating, meeting, membership, own_practices, season, solo
+from bot.moves import between, commitments, facilitating, meeting, membership, own_practices, places, season, solo
 from bot.words import views, views_season
 from bot.words.commitments import commitments_view
 from bot.words.phrases import label
@@ -46,6 +46,7 @@ class Errand(StrEnum):
     WORDS = "words"
     MY_FILE = "my file"
     EXPORT = "export"
+    SIT_HERE = "sit here"
 
 
 class For(StrEnum):
@@ -136,6 +137,9 @@ CIRCLE = (
     Command("rename", Move(lambda c, g: membership.rename(c, by=g.by, name=g.text("name"))), Group.PEOPLE, (NAME,)),
     Command("circle-language", Move(acts.circle_language), Group.PEOPLE, (choices.LANGUAGE,)),
     Command("door", Move(acts.door), Group.PEOPLE, (choices.DOOR,)),
+    Command("sit-here", Errand.SIT_HERE, Group.PEOPLE, whom=For.ANYONE),
+    Command("room-mended", Move(lambda c, g: places.mend_place(c, by=g.by, room=g.text("room")))),
+    Command("keep-here", Move(lambda c, g: places.keep_place(c, by=g.by, room=g.text("room")))),
 )
 SEASON = (
     Command("season", Look(lambda v, m, g: views_season.season_view(v)), Group.SEASON),

@@ -1,5 +1,7 @@
 """The one door: which circle is meant, and who is asking. "No such circle" and "not yours" are one answer."""
 
+from msgspec.structs import replace
+
 from bot.circle import Circle, Member
 from bot.commands import Command, For
 from bot.ports import Circles, Request
@@ -36,3 +38,22 @@ def _may_knock(circle: Circle, request: Request, command: Command) -> bool:
         return False
     invited = any(i.account == request.by.account for i in circle.invitations)
     return invited or request.place in circle.places
+
+
+def own_and_whole(request: Request) -> Request:
+    """A delivery belongs to who asked, whatever id a platform or a page gave it. Half characters become whole ones."""
+    account = request.by.account
+    return replace(
+        request,
+        delivery=f"{account.platform}/{account.workspace}/{account.user}/{request.delivery}",
+        by=replace(request.by, name=_whole(request.by.name)),
+        command=_whole(request.command),
+        circle=_whole(request.circle) if request.circle else None,
+        text=_whole(request.text),
+        given={k: _whole(v) if isinstance(v, str) else v for k, v in request.given.items()},
+    )
+
+
+def _whole(text: str) -> str:
+    """Half of a surrogate pair, which JSON can carry, has no place in UTF-8."""
+    return text.encode("utf-8", "replace").decode()

@@ -7,18 +7,19 @@ from msgspec.structs import replace
 from bot.acts import language_given
 from bot.arguments import Given, form_for
 from bot.choices import solo_seasons
-from bot.circle import Circle, Language, Member, MemberId
+from bot.circle import Circle, Language, Member, MemberId, Stage
 from bot.commands import COMMANDS, Command, Errand, Group, Move, opens_form, word_in
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.message import Answer, Bullets, File, Heading, Link, Message, Paragraph, Quiet, Typed
 from bot.moves.membership import form_circle, with_member
+from bot.moves.places import sit_here
 from bot.moves.solo import form_solo
 from bot.ports import Chance, Circles, Request
-from bot.refusals import NoSuchPractice, NotHere
+from bot.refusals import NoSuchCircle, NoSuchPractice, NotHere, PlaceHasCircle
 from bot.rules.library import practice_called
 from bot.rules.roster import member, member_with, next_meeting
-from bot.words import phrases, views
+from bot.words import phrases, views, views_places
 from bot.words.calendars import calendar_for
 from bot.words.first_minute import first_view, fit_view, not_now_view, why_view
 from bot.words.voice import Voice, stranger_voice, voice_of
@@ -53,6 +54,8 @@ async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
         case Errand.NOT_NOW:
             await bot.circles.note_not_now(request.by.account, True)
             return Answer(not_now_view(await _language(bot, request)))
+        case Errand.SIT_HERE:
+            return await _sit_here(bot, command, request)
         case _:
             return await _home(bot, request)
 
@@ -155,6 +158,38 @@ async def _start(bot: Shell, command: Command, request: Request) -> Answer:
         now=given.now,
     )
     return await bot.save(None, outcome, request.delivery, by=outcome.circle.members[0].id)
+
+
+async def _sit_here(bot: Shell, command: Command, request: Request) -> Answer:
+    """Typed in the room where the circle shall sit from now on. Which one, where the person is in several?"""
+    before = await bot.circles.answered(request.delivery)
+    if before is not None:
+        return before
+    own = [pair for pair in await _own(bot, request) if request.circle in (None, pair[0].circle.id)]
+    if not own:
+        raise NoSuchCircle
+    place = request.place
+    if place is None or "how" in request.given:
+        return Answer(views_places.how_to_move(own[0][0]))
+    here = await bot.circles.sitting_at(place)
+    if here is not None:
+        mine = next((voice for voice, _ in own if voice.circle.id == here.id), None)
+        if mine is None:
+            raise PlaceHasCircle
+        return Answer(mine.message("sit_here.already", circle=mine.name()))
+    if len(own) > 1:
+        return Answer(views_places.which_circle(own[0][0].language, [voice for voice, _ in own]))
+    voice, someone = own[0]
+    sit = Move(lambda circle, given: sit_here(circle, by=given.by, place=place))
+    return await bot.move(sit, bot.given(command, request, someone), voice.circle, delivery=request.delivery)
+
+
+async def _own(bot: Shell, request: Request) -> list[tuple[Voice, Member]]:
+    """The circles that go on and in which the asker is. Who goes alone needs no room."""
+    found = [await bot.circles.load(id) for id in await bot.circles.of(request.by.account)]
+    going_on = [circle for circle in found if circle and not circle.solo and circle.stage is not Stage.ENDED]
+    mine = [(circle, member_with(circle, request.by.account)) for circle in going_on]
+    return [(voice_of(circle, someone), someone) for circle, someone in mine if someone is not None]
 
 
 async def _calendar(bot: Shell, voice: Voice, someone: Member, given: Given, *, anew: bool) -> Answer:

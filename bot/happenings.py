@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from bot.circle import Account, Circle, Invitation, Language, MemberId, Missed
+from bot.circle import Account, Circle, Invitation, Language, MemberId, Missed, Place, Trouble
 from bot.ports import OwnWords
 
 
@@ -401,6 +401,34 @@ class MissedLetGo(Struct, frozen=True):
     by: MemberId
 
 
+class PlaceLost(Struct, frozen=True):
+    """Told to one member alone."""
+
+    member: MemberId
+    place: Place
+    why: Trouble
+
+
+class PlaceFound(Struct, frozen=True):
+    by: MemberId
+    place: Place
+
+
+class PlaceKept(Struct, frozen=True):
+    """Others can read it, and the circle stays."""
+
+    by: MemberId
+    place: Place
+    why: Trouble
+
+
+class PlaceMoved(Struct, frozen=True):
+    by: MemberId
+    before: Place | None
+    place: Place
+
+
+PlaceHappening = PlaceLost | PlaceFound | PlaceKept | PlaceMoved
 PeopleHappening = (
     CircleFormed
     | Invited
@@ -480,7 +508,15 @@ BetweenHappening = (
     | PromptsMissed
     | MissedLetGo
 )
-Happening = PeopleHappening | SeasonHappening | TimesHappening | SoloHappening | MeetingHappening | BetweenHappening
+Happening = (
+    PlaceHappening
+    | PeopleHappening
+    | SeasonHappening
+    | TimesHappening
+    | SoloHappening
+    | MeetingHappening
+    | BetweenHappening
+)
 
 
 class Outcome(Struct, frozen=True):

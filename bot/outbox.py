@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.circle import Circle, MemberId
+from bot.circle import Circle, MemberId, Place
 from bot.ports import Chance, Saying, ToPerson, ToRoom
-from bot.rules.roster import member, place_near
+from bot.rules.places import accepted, place_near, spoken_in
+from bot.rules.roster import member
 from bot.words.cards import Card, living_cards, settled_card
-from bot.words.scene import ToEveryone, Told, ToMember, ToOutsider
+from bot.words.scene import ToEveryone, Told, ToMember, ToOutsider, ToPlace
 
 CARD_LIFE = timedelta(days=1)
 
@@ -21,8 +22,23 @@ def sayings_for(
         for to in _addresses(after, one.to):
             ends = now + one.worth_for
             alone = one.to.member if isinstance(one.to, ToMember) else None
-            sayings.append(Saying(chance.id(), after.id, to, one.message, ends, urgent=one.urgent, member=alone))
-    return tuple(sayings)
+            sayings.append(
+                Saying(chance.id(), after.id, to, one.message, ends, urgent=one.urgent, member=alone, about=one.about)
+            )
+    return (*sayings, *_caught_up(before, after, chance, now))
+
+
+def hushed(before: Circle | None, after: Circle) -> tuple[Place, ...]:
+    """Where the circle spoke before this change, and does no more."""
+    return tuple(place for place in spoken_in(before) if place not in spoken_in(after)) if before else ()
+
+
+def _caught_up(before: Circle | None, after: Circle, chance: Chance, now: datetime) -> list[Saying]:
+    """A room that is new, or that works again, is shown what goes on; the others have it already."""
+    new = [place for place in spoken_in(after) if before and place not in spoken_in(before)]
+    changed = changed_cards(before, after) if new else []
+    cards = [card for card in living_cards(after) if card.to is None and card not in changed] if new else []
+    return [_shown(after, card, _to_room(after, place), chance, now) for place in new for card in cards]
 
 
 def changed_cards(before: Circle | None, after: Circle) -> list[Card]:
@@ -36,22 +52,26 @@ def changed_cards(before: Circle | None, after: Circle) -> list[Card]:
 def _card(circle: Circle, card: Card, chance: Chance, now: datetime) -> Iterable[Saying]:
     to: ToEveryone | ToMember = ToEveryone() if card.to is None else ToMember(card.to)
     for address in _addresses(circle, to):
-        yield Saying(
-            chance.id(),
-            circle.id,
-            address,
-            card.message,
-            now + CARD_LIFE,
-            f"{circle.id} {card.slot}",
-            urgent=True,
-            member=card.to,
-        )
+        yield _shown(circle, card, address, chance, now)
 
 
-def _addresses(circle: Circle, to: ToEveryone | ToMember | ToOutsider) -> list[ToRoom | ToPerson]:
+def _shown(circle: Circle, card: Card, to: ToRoom | ToPerson, chance: Chance, now: datetime) -> Saying:
+    slot = f"{circle.id} {card.slot}"
+    return Saying(chance.id(), circle.id, to, card.message, now + CARD_LIFE, slot, urgent=True, member=card.to)
+
+
+def _to_room(circle: Circle, place: Place) -> ToRoom:
+    return ToRoom(place, accepted(circle, place))
+
+
+def _addresses(circle: Circle, to: ToEveryone | ToMember | ToOutsider | ToPlace) -> list[ToRoom | ToPerson]:
     match to:
         case ToEveryone():
-            return _at_home(circle, circle.members[0].id) if circle.solo else [ToRoom(p) for p in circle.places]
+            if circle.solo:
+                return _at_home(circle, circle.members[0].id)
+            return [_to_room(circle, place) for place in spoken_in(circle)]
+        case ToPlace(place):
+            return [_to_room(circle, place)]
         case ToMember(id):
             return _at_home(circle, id)
         case ToOutsider(account):

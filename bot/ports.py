@@ -1,12 +1,12 @@
 """The only holes in the wall: what the core asks of storage, platforms, the alarm and the clock."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from msgspec import Struct
 
-from bot.circle import Account, Circle, CircleId, MemberId, Place
+from bot.circle import Account, Circle, CircleId, MemberId, Place, Trouble
 from bot.message import Answer, Message
 
 
@@ -43,7 +43,10 @@ class PromptRow(Struct, frozen=True):
 
 
 class ToRoom(Struct, frozen=True, tag="room"):
+    """`accepted`: others can read the room in this way, and the circle knows it and stays."""
+
     place: Place
+    accepted: tuple[Trouble, ...] = ()
 
 
 class ToPerson(Struct, frozen=True, tag="person"):
@@ -68,6 +71,7 @@ class Saying(Struct, frozen=True):
     card: str | None = None
     urgent: bool = False
     member: MemberId | None = None  # for a member alone: not said any more once they have left
+    about: Place | None = None  # tells of this lost room: if it does not reach its reader, the next member is told
 
 
 class QueuedSaying(Struct, frozen=True):
@@ -97,6 +101,7 @@ class Change(Struct, frozen=True):
     prompts: tuple[PromptRow, ...]  # every prompt that is upcoming now: the rows are made equal to it
     at: datetime  # when this was done: what it says may be said from then on, its delivery is kept a day
     prompts_done: tuple[PromptRow, ...] = ()  # those that this change answers, now never to be answered again
+    hushed: tuple[Place, ...] = ()  # rooms in which this circle speaks no more: what still waits for them is dropped
     sayings: tuple[Saying, ...] = ()
     delivery: str | None = None
     answer: Answer | None = None  # kept with the delivery
@@ -218,6 +223,14 @@ class Gone(Exception):
     """The room, the message or the person cannot be reached any more; trying again will not help."""
 
 
+class RoomLost(Gone):
+    """Nothing can, or may, be said in this room any more: not this message, nor any other."""
+
+    def __init__(self, why: Trouble) -> None:
+        super().__init__(str(why))
+        self.why = why
+
+
 class OutcomeUnknown(Exception):
     """The connection died after the request: it may have been shown."""
 
@@ -227,7 +240,7 @@ class NotConnected(Exception):
 
 
 class Platform(Protocol):
-    """One platform's way of showing. Raises NotNow, Gone or OutcomeUnknown."""
+    """One platform's way of showing. Raises NotNow, Gone, RoomLost or OutcomeUnknown."""
 
     name: str
     repeats_are_safe: bool  # True where the platform itself recognises a repeated `once`
@@ -279,6 +292,14 @@ class Bot(Protocol):
     """What an adapter sees of the core."""
 
     async def carry_out(self, request: Request) -> Answer: ...
+
+    async def room_lost(self, place: Place, why: Trouble) -> None:
+        """The platform says that nothing can, or may, be said there any more. It may say so often: it is told once."""
+        ...
+
+    async def room_found(self, place: Place, over: Collection[Trouble]) -> None:
+        """The platform says that these troubles are over there."""
+        ...
 
     async def calendar(self, token: str, meeting: int | None) -> bytes | None:
         """The calendar file behind an unguessable link: the season's feed, or one meeting. None: no such link."""

@@ -2,7 +2,7 @@
 
 Refusal
 ├── not there         NoSuchCircle  NoSuchSwap  NoSuchCommitment  NoSuchPractice  NoSuchMissed
-│                     NoSuchNote  NothingKept
+│                     NoSuchNote  NothingKept  NothingLost
 ├── not yours         NotFacilitator  NotYourTurn  NotHere  NotOffered  NotPresenter  NotYourMeeting
 ├── before a meeting  NoMeeting  TooEarly  AlreadyOpen  MeetingOver  NotEnoughHere  MeetingRunning
 │                     AlreadyFacilitator  NobodyToHandTo
@@ -272,6 +272,11 @@ class NothingKept(Refusal):
 
 
 @dataclass(eq=False)
+class NothingLost(Refusal):
+    """The room works, or the circle sits elsewhere by now."""
+
+
+@dataclass(eq=False)
 class Missing(Refusal):
     """A field without which it does not go."""
 
@@ -380,7 +385,16 @@ class TooBusy(Refusal):
     circle: CircleId
 
 
-NotThere = NoSuchCircle | NoSuchSwap | NoSuchCommitment | NoSuchPractice | NoSuchMissed | NoSuchNote | NothingKept
+NotThere = (
+    NoSuchCircle
+    | NoSuchSwap
+    | NoSuchCommitment
+    | NoSuchPractice
+    | NoSuchMissed
+    | NoSuchNote
+    | NothingKept
+    | NothingLost
+)
 NotYours = NotFacilitator | NotYourTurn | NotHere | NotOffered | NotPresenter | NotYourMeeting
 BeforeMeeting = (
     NoMeeting

@@ -4,6 +4,7 @@ said                      the row is gone
 not now                   again, when the platform said
 the outcome is unknown    again at once where the platform recognises a repeat; elsewhere once more, and counted
 gone                      a card is shown anew; anything else is given up
+the room is lost          given up with all that waits for that room: the shell is told, and asks one member what to do
 """
 
 import asyncio
@@ -11,7 +12,9 @@ import logging
 import traceback
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Protocol
 
+from bot.circle import CircleId, MemberId, Place, Trouble
 from bot.kept import with_kept_words
 from bot.ports import (
     Circles,
@@ -21,6 +24,7 @@ from bot.ports import (
     OutcomeUnknown,
     Platform,
     QueuedSaying,
+    RoomLost,
     Saying,
     StorageUnwell,
     ToRoom,
@@ -35,11 +39,19 @@ AFTER_A_FAULT = 1.0  # seconds
 log = logging.getLogger("circlekeeper")
 
 
+class Keeper(Protocol):
+    """Who sees to it that somebody is told where we cannot speak."""
+
+    async def room_lost(self, place: Place, why: Trouble) -> None: ...
+    async def unreached(self, circle: CircleId, about: Place, reader: MemberId) -> None: ...
+
+
 class Mouth:
     def __init__(self, circles: Circles, platforms: Mapping[str, Platform], clock: Clock) -> None:
         self.circles = circles
         self.platforms = platforms
         self.clock = clock
+        self.keeper: Keeper | None = None
         self.said = 0
         self.perhaps_twice = 0  # counted, as promised
         self._wake = asyncio.Event()
@@ -96,7 +108,7 @@ class Mouth:
             await self._later(queued, LONGEST_WAIT)
             return
         if await self._has_left(saying):
-            await self._give_up(saying, "its reader has left")
+            await self._unreached(saying, "its reader has left")
             return
         await self._try(platform, queued)
 
@@ -114,8 +126,10 @@ class Mouth:
                 await self._give_up(saying, "twice unknown")
             else:
                 await self._later(queued, _patience(queued.tries), unknown=True)
+        except RoomLost as lost:
+            await self._lost(saying, lost.why)
         except Gone:
-            await self._give_up(saying, "gone")
+            await self._unreached(saying, "gone")
         except StorageUnwell:
             raise
         except Exception as error:  # noqa: BLE001 — one message must not stop the others
@@ -132,6 +146,17 @@ class Mouth:
         circle = await self.circles.load(saying.circle)
         return circle is None or member(circle, saying.member) is None
 
+    async def _lost(self, saying: Saying, why: Trouble) -> None:
+        """Noted first: if we die in between, the row is tried again, and nobody is told twice."""
+        if isinstance(saying.to, ToRoom) and self.keeper is not None:
+            await self.keeper.room_lost(saying.to.place, why)
+        await self._unreached(saying, f"the room is lost: {why}")
+
+    async def _unreached(self, saying: Saying, why: str) -> None:
+        if saying.about and saying.circle and saying.member and self.keeper is not None:
+            await self.keeper.unreached(saying.circle, saying.about, saying.member)
+        await self._give_up(saying, why)
+
     async def _give_up(self, saying: Saying, why: str) -> None:
         log.warning("saying %s is given up: %s", saying.id, why)
         await self.circles.give_up(saying.id, why)
@@ -142,8 +167,10 @@ class Mouth:
         if queued.shown_as is not None:
             try:
                 return await platform.change(saying.to, queued.shown_as, message)
-            except Gone:
-                pass  # the old card cannot be changed any more: a new one takes its place
+            except Gone as gone:
+                if isinstance(gone, RoomLost) and isinstance(saying.to, ToRoom):
+                    raise
+                # The old card cannot be changed any more: a new one takes its place.
         return await platform.say(saying.to, message, once=saying.id)
 
     async def _later(self, queued: QueuedSaying, wait: timedelta, *, unknown: bool = False) -> None:

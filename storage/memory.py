@@ -70,6 +70,8 @@ class MemoryCircles:
             self._rings.pop(_what(prompt), None)
         self._plan(circle.id, change.prompts)
         self._keep(circle.id, change)
+        for place in change.hushed:
+            self._outbox.hush(circle.id, place)
         for saying in change.sayings:
             self._outbox.put(saying, change.at)
         if not circle.members:  # the last one has left: nobody is there to keep anything for

@@ -141,6 +141,12 @@ class MemoryOutbox:
         else:
             del self._lines[to]
 
+    def hush(self, circle: CircleId, place: Place) -> None:
+        waiting = [each.saying for each in self._lines.get(place, ())]
+        for saying in waiting:
+            if saying.circle == circle:
+                self.give_up(saying.id)
+
     def forget(self, circle: CircleId) -> None:
         for saying_id in [w.saying.id for w in self._by_id.values() if w.saying.circle == circle]:
             self.give_up(saying_id)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy import bindparam
 
-from bot.circle import Place
+from bot.circle import CircleId, Place
 from bot.ports import QueuedSaying, Saying, ToRoom
 from storage.documents import SAYINGS, DocumentUnreadable
 from storage.instants import micros
@@ -74,6 +74,7 @@ _FIND = Prepared(
     )
 )
 _REMOVE = Prepared(sa.delete(outbox).where(outbox.c.id == bindparam("saying")))
+_HUSH = Prepared(sa.delete(outbox).where(outbox.c.to == bindparam("whom"), outbox.c.circle == bindparam("of")))
 _REMOVE_SAID = Prepared(
     sa.delete(outbox).where(outbox.c.id == bindparam("saying")).returning(outbox.c.to, outbox.c.card, outbox.c.circle)
 )
@@ -224,6 +225,11 @@ def say_later(t: Transaction, saying: str, not_before: datetime, *, unknown: boo
             (saying,) = newer
     waits = {"saying": saying, "at_position": position, "tried": tries, "from_then": micros(not_before)}
     t.write(_WAIT, waits | {"is_unknown": int(may_be_shown), "may_replace": None if may_be_shown else card})
+
+
+def hush(t: Transaction, circle: CircleId, rooms: Sequence[Place]) -> None:
+    """All that this circle still had to say in these rooms, also what somebody is just trying to say."""
+    t.write(_HUSH, *({"whom": t.keyring.room(place), "of": circle} for place in rooms))
 
 
 def give_up(t: Transaction, saying: str) -> None:

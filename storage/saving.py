@@ -73,6 +73,8 @@ def save(t: Transaction, change: Change, known: Known | None, planned_with: str)
     _write_places(t, circle, before)
     _write_seats(t, circle, before)
     words.write(t, circle.id, change)
+    if change.hushed:
+        outbox.hush(t, circle.id, change.hushed)
     if change.sayings:
         outbox.put(t, change.sayings, change.at)
     return saved

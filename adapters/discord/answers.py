@@ -7,11 +7,12 @@ from typing import Final
 import aiohttp
 import discord
 
-from bot.circle import Language
-from bot.ports import Gone, NotConnected, NotNow, OutcomeUnknown
+from bot.circle import Language, Trouble
+from bot.ports import Gone, NotConnected, NotNow, OutcomeUnknown, RoomLost
 from bot.words.phrases import label
 
 # Discord's codes
+UNKNOWN_CHANNEL = 10003
 UNKNOWN_MEMBER, UNKNOWN_USER = 10007, 10013
 TOO_OLD_TO_EDIT: Final = 30046
 NOT_OURS, ARCHIVED = 50005, 50083
@@ -66,6 +67,8 @@ def _meaning(refusal: discord.HTTPException) -> Exception:
         return ClosedToUs()
     if refusal.code == ARCHIVED:
         return Asleep()
+    if refusal.code == UNKNOWN_CHANNEL:
+        return RoomLost(Trouble.DELETED)
     if refusal.status == 404 or refusal.code in (TOO_OLD_TO_EDIT, NOT_OURS):
         return Gone()
     if refusal.status == 403:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.arguments import read_given
-from bot.circle import Account, Language, Place
 from bot.commands import For, command_called, opens_form
 from bot.door import enter
 from bot.ports import Circles, Request
 from bot.refusals import NoSuchCircle, Refusal
-from bot.rules.roster import language_of, member, member_with, next_meeting
+from bot.rules.roster import member_with
 from bot.words.voice import stranger_voice, voice_of
 
 
@@ -49,21 +48,3 @@ async def own_circles(circles: Circles, request: Request) -> Sequence[tuple[str,
     found = [await circles.load(id) for id in await circles.of(request.by.account)]
     mine = [circle for circle in found if circle and member_with(circle, request.by.account)]
     return tuple((circle.id, circle.name) for circle in mine)
-
-
-async def who_prepares(circles: Circles, place: Place) -> tuple[Account, Language] | None:
-    """Whom to tell of trouble in this room, and in which language: who facilitates next, else the first member."""
-    circle = await circles.sitting_at(place)
-    if circle is None:
-        return None
-    following = next_meeting(circle)
-    someone = member(circle, following.facilitator if following else None) or next(iter(circle.members), None)
-    accounts = someone.accounts if someone else ()
-    here = next((a for a in accounts if (a.platform, a.workspace) == (place.platform, place.workspace)), None)
-    return (here, language_of(circle, someone)) if here else None
-
-
-async def is_member(circles: Circles, place: Place | None, account: Account) -> bool:
-    """Whether this person is in the circle that sits here."""
-    circle = await circles.sitting_at(place) if place else None
-    return circle is not None and member_with(circle, account) is not None

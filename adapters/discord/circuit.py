@@ -1,6 +1,7 @@
-"""Where Discord refuses us, we stop asking for a while: first in that room, then in the whole server. Pure.
+"""Where Discord refuses us, we stop asking: for a moment in that room, for longer in a server that refuses more. Pure.
 
-Ten thousand refused requests in ten minutes would shut out everybody's circles.
+Whether a circle goes on speaking in such a room is the core's to decide: it asks one of its members. Ten thousand
+refused requests in ten minutes would shut out everybody's circles.
 """
 
 from datetime import datetime, timedelta
@@ -9,6 +10,7 @@ from typing import Final
 from bot.circle import Place
 
 PAUSE: Final = timedelta(minutes=5)
+A_MOMENT: Final = timedelta(seconds=10)  # somebody who has mended a room need not wait long
 ROOMS_TO_BREAK: Final = 3  # refused rooms of one server that pause it whole
 
 
@@ -25,5 +27,6 @@ class Circuit:
     def wait(self, place: Place, now: datetime) -> timedelta:
         """How long nothing should be sent there."""
         pauses = {p: until for p, until in self._paused.items() if p.workspace == place.workspace and until > now}
-        until = max(pauses.values()) if len(pauses) >= ROOMS_TO_BREAK else pauses.get(place)
-        return until - now if until else timedelta()
+        if len(pauses) >= ROOMS_TO_BREAK:
+            return max(pauses.values()) - now
+        return max(timedelta(), pauses.get(place, now) - now - PAUSE + A_MOMENT)

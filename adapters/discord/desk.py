@@ -14,7 +14,7 @@ from typing import Any, Final
 import aiohttp
 import discord
 
-from adapters.discord.asides import lacks_message, needed_in, opened_message, waited_message
+from adapters.discord.asides import lacks_message, needed_in, waited_message
 from adapters.discord.asking import asks_first
 from adapters.discord.form import sheet
 from adapters.discord.forms import Forms, form_message
@@ -116,7 +116,7 @@ class Desk:
                 heard = _heard_in(act)
                 reply = reply_to_earlier(self._client, act, self._notes, self.setting(heard.server))
                 answer = await self._carry_out(heard, act.request)
-                await self._answer(reply, heard, act.request, answer, ())
+                await self._answer(reply, heard, act.request, answer, None)
             await self._notes.done(act.id)
 
     def setting(self, server: str) -> Setting:
@@ -133,7 +133,8 @@ class Desk:
         reply = await self.acknowledge(interaction, heard, thinking=True)
         answer = await carrying
         if reply is not None:
-            await self._answer(reply, heard, request, answer, await self._asides(interaction, heard))
+            lacks = lacks_message(interaction, needed_in(interaction), language_of(heard))
+            await self._answer(reply, heard, request, answer, lacks)
 
     async def _do(self, interaction: Interaction, heard: Heard, request: Request, *, thinking: bool) -> None:
         act = Act(heard.id, interaction.application_id, interaction.token, request, self._clock.now(), thinking)
@@ -143,7 +144,8 @@ class Desk:
         await noting
         if reply is not None:
             answer = await self._carry_out(heard, request)
-            await self._answer(reply, heard, request, answer, await self._asides(interaction, heard))
+            lacks = lacks_message(interaction, needed_in(interaction), language_of(heard))
+            await self._answer(reply, heard, request, answer, lacks)
         with suppress(StorageUnwell):
             await self._notes.done(act.id)
 
@@ -160,7 +162,7 @@ class Desk:
         return answer
 
     async def _answer(
-        self, reply: Reply, heard: Heard, request: Request, answer: Answer, asides: tuple[Message, ...]
+        self, reply: Reply, heard: Heard, request: Request, answer: Answer, lacks: Message | None
     ) -> None:
         language = language_of(heard)
         if answer.message is not None:
@@ -173,19 +175,9 @@ class Desk:
         for waiting in self._notes.waiting(heard.person.account):
             await reply.show(waited_message(waiting, language))
             await self._notes.handed_over(waiting)
-        for aside in asides:
-            await reply.show(aside)
+        if lacks is not None:
+            await reply.show(lacks)
         await reply.end()
-
-    async def _asides(self, interaction: Interaction, heard: Heard) -> tuple[Message, ...]:
-        language = language_of(heard)
-        with suppress(StorageUnwell):
-            told = (
-                lacks_message(interaction, needed_in(interaction), language),
-                await opened_message(self._notes, self._circles, heard, language),
-            )
-            return tuple(message for message in told if message)
-        return ()
 
 
 def language_of(heard: Heard) -> Language:

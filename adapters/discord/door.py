@@ -7,8 +7,8 @@ import discord
 from discord import app_commands, ui
 
 from adapters.discord.answers import Refused
-from adapters.discord.asides import GO_ON, KEEP_QUIET, Interaction, lacks_message
-from adapters.discord.asking import choices, is_member, own_circles
+from adapters.discord.asides import Interaction, lacks_message
+from adapters.discord.asking import choices, own_circles
 from adapters.discord.desk import Desk, language_of
 from adapters.discord.forms import MARK
 from adapters.discord.inbound import (
@@ -27,9 +27,7 @@ from adapters.discord.permissions import TO_MAKE_A_ROOM
 from adapters.discord.pressed import ANY, Pressed, read_custom_id
 from adapters.discord.render import pages
 from adapters.discord.rooms import Rooms
-from adapters.discord.text import PLATFORM
 from adapters.discord.view import layout
-from bot.circle import Place
 from bot.message import Button, Buttons, Link, Message, Paragraph, Style, read_button_id
 from bot.ports import Circles, StorageUnwell
 from bot.words import phrases
@@ -55,8 +53,6 @@ class Door:
             await self._desk.show_now(interaction, heard, self._question(pressed, _label(interaction, carried), heard))
         elif pressed.line.startswith(MARK):
             await self._reopen(interaction, heard, pressed.line)
-        elif pressed.line.startswith((GO_ON, KEEP_QUIET)):
-            await self._decide(interaction, heard, pressed.line)
         else:
             await self._desk.serve(interaction, heard, pressed_request(pressed, heard), thinking=False)
 
@@ -151,18 +147,6 @@ class Door:
         else:
             gone = Message((Paragraph(phrases.say("discord.form_gone", language_of(heard))),))
             await self._desk.show_now(interaction, heard, gone)
-
-    async def _decide(self, interaction: Interaction, heard: Heard, line: str) -> None:
-        """A room that was private is open to everybody: one of the circle says whether it goes on there."""
-        language = language_of(heard)
-        decided = read_button_id(line)
-        place = Place(PLATFORM, heard.server, decided.circle or "")
-        if decided.command == GO_ON and await is_member(self._circles, place, heard.person.account):
-            await self._rooms.go_on_in_the_open(place)
-            told = phrases.say("discord.opened.gone_on", language)
-        else:
-            told = phrases.say("discord.opened.kept_quiet", language)
-        await self._desk.show_now(interaction, heard, Message((Paragraph(told),)))
 
 
 def _data(interaction: Interaction) -> Data:

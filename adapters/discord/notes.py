@@ -64,7 +64,6 @@ class Room(Struct, frozen=True):
     place: Place
     private: bool
     inside: tuple[str, ...] = ()  # of a private thread: whom we let in
-    quiet: bool = False  # it was private, and is not any more: nothing is said until a member decides
 
 
 class Notes:

@@ -12,6 +12,7 @@ import discord
 from adapters.discord.answers import TOKEN_REFUSED, UNREACHABLE, TokenRefused, not_connected
 from adapters.discord.desk import Desk
 from adapters.discord.door import Door, pressable
+from adapters.discord.losses import Losses
 from adapters.discord.notes import Notes, Registered
 from adapters.discord.presence import Presence
 from adapters.discord.rooms import Rooms
@@ -50,11 +51,12 @@ class DiscordPlatform:
         self._notes = Notes(drawer)
         self._rooms = Rooms(self.client, self._notes, circles)
         self._presence = Presence(self.client, self._notes, bot, circles, clock)
-        self._sending = Sending(self.client, self._notes, self._rooms, self._presence, circles, clock)
+        self._sending = Sending(self.client, self._notes, self._rooms, self._presence, clock)
         self._desk = Desk(
             client=self.client, bot=bot, circles=circles, clock=clock, notes=self._notes, presence=self._presence
         )
         self._door = Door(self._desk, self._notes, circles, self._rooms)
+        Losses(self.client, self._rooms, bot)
         self._tasks: list[asyncio.Task[None]] = []
         self._token_refused = False
         self._prepare()

@@ -5,19 +5,14 @@ from typing import Final
 import discord
 from msgspec.structs import replace
 
-from adapters.discord.answers import understood
+from adapters.discord.answers import Asleep, Refused, understood
 from adapters.discord.limits import THREAD_NAME, cut
 from adapters.discord.notes import Notes, Room
 from adapters.discord.text import PLATFORM
-from bot.circle import Account, Place
-from bot.ports import Circles, Gone, NotNow
+from bot.circle import Account, Place, Trouble
+from bot.ports import Circles, NotNow, RoomLost, ToRoom
 
 A_WEEK: Final = 10080  # minutes of silence after which Discord archives a thread: the longest it offers
-UNTIL_DECIDED: Final = 600.0  # seconds between two looks at whether a room may be spoken in again
-
-
-class Opened(NotNow):
-    """A room that was private has just been found open to everybody in the server."""
 
 
 class Rooms:
@@ -26,18 +21,36 @@ class Rooms:
         self._notes = notes
         self._circles = circles
 
-    async def open_to(self, place: Place) -> None:
-        """Sees to it that the right people, and only they, hear what is said there. Raises Gone or NotNow."""
+    async def open_to(self, to: ToRoom) -> None:
+        """Sees to it that the right people, and only they, hear what is said there. Raises RoomLost or NotNow."""
         if not self._client.is_ready():
             raise NotNow(2)
+        if self._client.get_guild(int(to.place.workspace)) is None:
+            raise RoomLost(Trouble.SENT_AWAY)  # a new invitation resumes without what is old
+        room = self._room(to.place)
+        if isinstance(room, discord.Thread) and room.is_private():
+            await self._let_in(to.place, room)
+        elif await self.was_opened(to.place) and Trouble.PUBLIC not in to.accepted:
+            raise RoomLost(Trouble.PUBLIC)
+
+    async def was_opened(self, place: Place) -> bool:
+        """Whether everybody in the server can look into a room that was private when we came."""
+        room = self._room(place)
+        inside = room.parent if isinstance(room, discord.Thread) else room
+        if inside is None or (isinstance(room, discord.Thread) and room.is_private()):
+            return False
+        private = not inside.permissions_for(inside.guild.default_role).view_channel
+        noted = self._notes.rooms.get(place) or Room(place, private)
+        await self._notes.keep_room(replace(noted, private=noted.private or private))
+        return noted.private and not private
+
+    def in_server(self, server: int) -> list[Place]:
+        """The rooms of this server in which we have spoken for a circle."""
+        return [place for place in self._notes.rooms if place.workspace == str(server)]
+
+    def _room(self, place: Place) -> discord.abc.GuildChannel | discord.Thread | None:
         server = self._client.get_guild(int(place.workspace))
-        if server is None:
-            raise Gone  # we were taken out of that server; a new invitation resumes without what is old
-        room = server.get_channel_or_thread(int(place.room))
-        if isinstance(room, discord.Thread):
-            await self._let_in(place, room)
-        elif room is not None:
-            await self._still_private(place, room, server.default_role)
+        return server.get_channel_or_thread(int(place.room)) if server else None
 
     async def make_private(self, inside: discord.TextChannel, name: str, first: Account) -> discord.Thread:
         with understood():
@@ -53,11 +66,14 @@ class Rooms:
         return thread
 
     async def wake(self, room: int) -> None:
-        """An archived thread takes no edits."""
-        with understood():
-            thread = await self._client.fetch_channel(room)
-            if isinstance(thread, discord.Thread):
-                await thread.edit(archived=False)
+        """An archived thread takes no edits. One that is locked is not ours to wake: raises RoomLost."""
+        try:
+            with understood():
+                thread = await self._client.fetch_channel(room)
+                if isinstance(thread, discord.Thread):
+                    await thread.edit(archived=False)
+        except (Asleep, Refused) as locked:
+            raise RoomLost(Trouble.LOCKED) from locked
 
     async def tidy(self) -> None:
         """Rooms in which no circle sits any more are forgotten."""
@@ -65,14 +81,11 @@ class Rooms:
             if await self._circles.sitting_at(place) is None:
                 await self._notes.forget_room(place)
 
-    async def go_on_in_the_open(self, place: Place) -> None:
-        await self._notes.keep_room(Room(place, private=False))
-
     async def _let_in(self, place: Place, thread: discord.Thread) -> None:
         """The circle's members, and nobody who has left it. Asking who is inside would need a privileged intent."""
-        noted = self._notes.rooms.get(place) or Room(place, private=thread.is_private())
+        noted = self._notes.rooms.get(place) or Room(place, private=True)
         circle = await self._circles.sitting_at(place)
-        if circle is None or not thread.is_private():
+        if circle is None:
             return
         accounts = {account for someone in circle.members for account in someone.accounts}
         members = {a.user for a in accounts if (a.platform, a.workspace) == (PLATFORM, place.workspace)}
@@ -82,15 +95,3 @@ class Rooms:
             for user in sorted(set(noted.inside) - members):
                 await thread.remove_user(discord.Object(int(user)))
         await self._notes.keep_room(replace(noted, inside=tuple(sorted(members))))
-
-    async def _still_private(self, place: Place, room: discord.abc.GuildChannel, everyone: discord.Role) -> None:
-        private = not room.permissions_for(everyone).view_channel
-        noted = self._notes.rooms.get(place) or Room(place, private)
-        if private:
-            noted = Room(place, private=True)
-        elif noted.private and not noted.quiet:
-            await self._notes.keep_room(Room(place, private=True, quiet=True))
-            raise Opened(UNTIL_DECIDED)
-        await self._notes.keep_room(noted)
-        if noted.quiet:
-            raise NotNow(UNTIL_DECIDED)

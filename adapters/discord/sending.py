@@ -11,18 +11,16 @@ from typing import Final
 import discord
 
 from adapters.discord.answers import Asleep, ClosedToUs, Refused, understood
-from adapters.discord.asides import opening
-from adapters.discord.asking import who_prepares
-from adapters.discord.circuit import PAUSE, Circuit
+from adapters.discord.circuit import Circuit
 from adapters.discord.limits import NONCE
 from adapters.discord.notes import Notes, Waiting
 from adapters.discord.presence import Presence
 from adapters.discord.render import Page, Setting, pages
-from adapters.discord.rooms import Opened, Rooms
+from adapters.discord.rooms import Rooms
 from adapters.discord.view import allowed, files, layout
-from bot.circle import Account, Place
+from bot.circle import Account, Place, Trouble
 from bot.message import Message
-from bot.ports import Circles, Clock, Gone, NotNow, ToPerson, ToRoom
+from bot.ports import Clock, Gone, NotNow, RoomLost, ToPerson, ToRoom
 
 WAITS: Final = "waits"  # room of what lies here until its reader comes by
 
@@ -36,11 +34,9 @@ class Sending:
         notes: Notes,
         rooms: Rooms,
         presence: Presence,
-        circles: Circles,
         clock: Clock,
     ) -> None:
         self._client = client
-        self._circles = circles
         self._notes = notes
         self._rooms = rooms
         self._presence = presence
@@ -51,7 +47,7 @@ class Sending:
         if isinstance(to, ToPerson):
             return await self._whisper(to.account, message, once)
         with self._watched(to.place):
-            await self._open(to.place)
+            await self._rooms.open_to(to)
             room = self._client.get_partial_messageable(int(to.place.room))
             return await self._send(room, self._pages(message, to.place.workspace), once)
 
@@ -61,7 +57,7 @@ class Sending:
             return await self._change_waiting(to, shown, message)
         with self._watched(to.place if isinstance(to, ToRoom) else None):
             if isinstance(to, ToRoom):
-                await self._open(to.place)
+                await self._rooms.open_to(to)
             drawn = self._pages(message, _server(to))
             try:
                 return await self._edit(room, shown.split("+"), drawn)
@@ -75,17 +71,6 @@ class Sending:
 
     def _pages(self, message: Message, server: str) -> tuple[Page, ...]:
         return pages(message, self.setting(server))
-
-    async def _open(self, place: Place) -> None:
-        """Nothing confidential goes into a room that was made public: who prepares the next meeting is asked first."""
-        try:
-            await self._rooms.open_to(place)
-        except Opened:
-            found = await who_prepares(self._circles, place)
-            if found is not None:
-                account, language = found
-                await self._whisper(account, opening(place, language), f"opened {place.room}"[:NONCE])
-            raise
 
     @contextmanager
     def _watched(self, place: Place | None) -> Iterator[None]:
@@ -101,9 +86,9 @@ class Sending:
         except Refused as refused:
             self._circuit.refused(place, self._clock.now())
             log.warning("Discord refuses us in room %s of server %s", place.room, place.workspace)
-            raise NotNow(PAUSE.total_seconds()) from refused
+            raise RoomLost(Trouble.NOT_ALLOWED) from refused
         except Asleep as locked:
-            raise Gone from locked
+            raise RoomLost(Trouble.LOCKED) from locked
         self._circuit.worked(place)
 
     async def _send(self, room: discord.abc.Messageable, shown: Sequence[Page], once: str) -> str:

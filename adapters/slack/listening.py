@@ -27,11 +27,11 @@ from adapters.slack.inbound import (
     read_command,
     read_event,
     read_submission,
-    room_of,
     tenant_of,
 )
 from adapters.slack.installs import Installs
 from adapters.slack.limits import Json
+from adapters.slack.losses import Losses
 from adapters.slack.people import People
 from adapters.slack.reception import Reception, language_of
 from adapters.slack.render import pages
@@ -49,11 +49,13 @@ EVENTS: Final = (  # what the manifest asks for; none of them carries what peopl
     "app_uninstalled",
     "channel_archive",
     "channel_deleted",
+    "channel_left",
     "channel_shared",
     "channel_unarchive",
     "channel_unshared",
     "group_archive",
     "group_deleted",
+    "group_left",
     "group_unarchive",
     "member_joined_channel",
     "member_left_channel",
@@ -76,6 +78,7 @@ class Listening:
         people: People,
         rooms: Rooms,
         circle_at: CircleAt,
+        losses: Losses,
     ) -> None:
         self._reception = reception
         self._showing = showing
@@ -83,6 +86,7 @@ class Listening:
         self._people = people
         self._rooms = rooms
         self._circle_at = circle_at
+        self._losses = losses
         self.acts = Acts()
 
     def app(self) -> AsyncApp:
@@ -222,7 +226,10 @@ class Listening:
         install = await self._installs.find(heard.tenant)
         if heard.room is None or (install is not None and heard.user == install.bot_user):
             self._rooms.something_changed(heard.tenant, heard.room or "")
-            return _acknowledged()
+            if heard.room is None:
+                return _acknowledged()
+            ours = self._losses.we_left if command == "leave" else self._losses.we_came
+            return await _in_time(ours(heard.tenant, heard.room))
         try:
             circle = await self._circle_at(Place("slack", heard.tenant, heard.room))
         except Exception as trouble:  # noqa: BLE001 Slack will deliver it again
@@ -238,22 +245,23 @@ class Listening:
         return _acknowledged()
 
     async def _on_room(self, body: Json) -> BoltResponse:
-        event: Any = body.get("event") or {}
-        room = room_of(event.get("channel"))
-        if room is not None:
-            self._rooms.something_changed(tenant_of(body), room)
-        return _acknowledged()
+        return await _in_time(self._losses.told(body))
 
     async def _on_ended(self, body: Json) -> BoltResponse:
         """Uninstalled or revoked: either may come first, twice, or never."""
         event: Any = body.get("event") or {}
         if event.get("type") == "app_uninstalled" or (event.get("tokens") or {}).get("bot"):
-            try:
-                await asyncio.wait_for(self._installs.suspend(tenant_of(body), str(event.get("type"))), WAIT)
-            except Exception as trouble:  # noqa: BLE001 Slack will deliver it again
-                log.warning("an event waits: %s", type(trouble).__name__)
-                return BoltResponse(status=503)
+            return await _in_time(self._installs.suspend(tenant_of(body), str(event.get("type"))))
         return _acknowledged()
+
+
+async def _in_time(noting: Awaitable[None]) -> BoltResponse:
+    try:
+        await asyncio.wait_for(noting, WAIT)
+    except Exception as trouble:  # noqa: BLE001 Slack will deliver it again
+        log.warning("an event waits: %s", type(trouble).__name__)
+        return BoltResponse(status=503)
+    return _acknowledged()
 
 
 def _about(heard: Heard, circle: CircleId) -> Heard:

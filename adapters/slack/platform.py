@@ -15,6 +15,7 @@ from adapters.slack.installs import Install, Installs, whose
 from adapters.slack.limiter import Limiter
 from adapters.slack.limits import UPDATED_TEXT
 from adapters.slack.listening import CircleAt, Listening
+from adapters.slack.losses import Losses, meaning
 from adapters.slack.making_rooms import MakingRooms
 from adapters.slack.oauth import OAuth, OAuthApp
 from adapters.slack.people import People
@@ -93,6 +94,7 @@ class SlackPlatform:
             people=people,
             rooms=self._rooms,
             circle_at=circle_at,
+            losses=Losses(bot, self._rooms),
         )
         self._line = self._way_in(access, clock, alive_every)
         self._direct: dict[tuple[str, str], str] = {}
@@ -160,12 +162,12 @@ class SlackPlatform:
     async def _say(self, to: ToRoom | ToPerson, page: Page) -> str:
         try:
             if isinstance(to, ToRoom):
-                await self._rooms.check_may_speak(to.place.workspace, to.place.room)
+                await self._rooms.check_may_speak(to.place.workspace, to.place.room, to.accepted)
                 return await self._post(to.place.workspace, to.place.room, page)
             near = to.near.room if to.near else None
             return await self._say_to(to.account.workspace, to.account.user, near, page)
         except SlackRefused as refused:
-            raise _meaning(refused) from None
+            raise meaning(refused) from None
         except StorageUnwell as trouble:
             raise NotNow(5) from trouble
 
@@ -208,11 +210,11 @@ class SlackPlatform:
             raise Gone  # it does not fit into an update: a new one is shown
         try:
             if isinstance(to, ToRoom):
-                await self._rooms.check_may_speak(tenant, to.place.room)
+                await self._rooms.check_may_speak(tenant, to.place.room, to.accepted)
             told: dict[str, Any] = {"text": shown[0].text, "blocks": shown[0].blocks}
             await self._api.call(tenant, "chat.update", channel=channel, ts=ts, parse="none", link_names=False, **told)
         except SlackRefused as refused:
-            raise _meaning(refused) from None
+            raise meaning(refused) from None
         except StorageUnwell as trouble:
             raise NotNow(5) from trouble
         return shown_as
@@ -220,12 +222,3 @@ class SlackPlatform:
 
 def _tenant(to: ToRoom | ToPerson) -> str:
     return to.place.workspace if isinstance(to, ToRoom) else to.account.workspace
-
-
-def _meaning(refused: SlackRefused) -> Gone | NotNow:
-    """A missing scope is the operator's to mend; anything else that Slack refuses, it will refuse again."""
-    if refused.error in ("missing_scope", "accesslimited", "access_denied"):
-        log.error("Slack refuses (%s). circlekeeper doctor says what to do.", refused.error)
-        return NotNow(300)
-    log.warning("Slack refuses for good: %s", refused.error)
-    return Gone()

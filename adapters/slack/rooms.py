@@ -1,19 +1,18 @@
 """What a room is just now: whether we are in it, and whether it is still as private as when we came."""
 
-import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from msgspec import Struct
 
 from adapters.slack.web_api import SlackRefused, WebApi
-from bot.ports import Drawer, Gone, NotNow, OutcomeUnknown, StorageUnwell
+from bot.circle import Trouble
+from bot.ports import Drawer, NotNow, OutcomeUnknown, RoomLost, StorageUnwell
 
 KNOWN_FOR: Final = 120.0  # seconds: Slack does not tell us when a private room is made public
 MOST: Final = 20_000
-
-log = logging.getLogger(__name__)
+PRIVATE, ALONE = "private", "alone"  # what is noted of a room: it was private, it was shared with nobody else
 
 
 class Room(Struct, frozen=True):
@@ -21,6 +20,7 @@ class Room(Struct, frozen=True):
     private: bool = False
     shared: bool = False  # with another organisation
     archived: bool = False
+    seen: bool = True  # Slack tells us of it at all
 
 
 UNKNOWN: Final = Room()
@@ -33,7 +33,7 @@ class Rooms:
         self._now = now
         self._shared_are_welcome = shared_are_welcome
         self._known: OrderedDict[tuple[str, str], tuple[float, Room]] = OrderedDict()
-        self._were_private: dict[str, bool] = {}
+        self._have_been: dict[str, frozenset[str]] = {}
 
     async def look_at(self, tenant: str, room: str) -> Room:
         """Where Slack cannot say just now, the room is taken for what it was, or for an ordinary one."""
@@ -45,7 +45,7 @@ class Rooms:
         except SlackRefused as refused:
             if refused.error != "channel_not_found":
                 return known
-            return Room(inside=False)  # asked again at once: the next thing is often an invitation
+            return Room(inside=False, seen=False)  # asked again at once: the next thing is often an invitation
         except (NotNow, OutcomeUnknown):
             return known
         else:
@@ -64,31 +64,50 @@ class Rooms:
     def is_refused(self, room: Room) -> bool:
         return room.shared and not self._shared_are_welcome
 
-    async def check_may_speak(self, tenant: str, room: str) -> None:
-        """Raises Gone: archived, shared with another organisation, or made public since we came."""
+    async def check_may_speak(self, tenant: str, room: str, accepted: Collection[Trouble] = ()) -> None:
+        """Raises RoomLost. `accepted`: as what the circle knows the room to be read by others, and stays."""
         found = await self.look_at(tenant, room)
-        if found.archived or not found.inside or self.is_refused(found):
-            raise Gone
-        if found is not UNKNOWN and await self._was_private(tenant, room, found) and not found.private:
-            log.warning("a private Slack channel was made public: nothing is said there any more")
-            raise Gone
+        if found is UNKNOWN:
+            return
+        why = _closed(found) or await self._opened(tenant, room, found, accepted)
+        if why is not None:
+            raise RoomLost(why)
 
-    async def _was_private(self, tenant: str, room: str, found: Room) -> bool:
-        """Remembered in the drawer, so that it is noticed also after a restart."""
+    async def _opened(self, tenant: str, room: str, found: Room, accepted: Collection[Trouble]) -> Trouble | None:
+        """What others can read now that could not when we came. Remembered also over a restart."""
+        if self.is_refused(found):
+            return Trouble.SHARED_REFUSED
+        was = await self._was(tenant, room, found)
+        if PRIVATE in was and not found.private and Trouble.PUBLIC not in accepted:
+            return Trouble.PUBLIC
+        if ALONE in was and found.shared and Trouble.SHARED not in accepted:
+            return Trouble.SHARED
+        return None
+
+    async def _was(self, tenant: str, room: str, found: Room) -> frozenset[str]:
+        """All that the room has ever been, of what others' reading it would undo."""
         key = f"slack/room/{tenant}/{room}"
-        was = self._were_private.get(key)
+        was = self._have_been.get(key)
         try:
             if was is None:
-                was = key in dict(await self._drawer.all_of(key))
-            if found.private and not was:
-                await self._drawer.put(key, b"private")
-                was = True
+                was = frozenset(dict(await self._drawer.all_of(key)).get(key, b"").decode().split())
+            now = was | ({PRIVATE} if found.private else set()) | (set() if found.shared else {ALONE})
+            if now != was:
+                await self._drawer.put(key, " ".join(sorted(now)).encode())
         except StorageUnwell as trouble:
             raise NotNow(5) from trouble
-        if len(self._were_private) > MOST:
-            self._were_private.clear()
-        self._were_private[key] = was
-        return was
+        if len(self._have_been) > MOST:
+            self._have_been.clear()
+        self._have_been[key] = now
+        return now
+
+
+def _closed(found: Room) -> Trouble | None:
+    if not found.seen:
+        return Trouble.NOT_FOUND
+    if found.archived:
+        return Trouble.ARCHIVED
+    return None if found.inside else Trouble.REMOVED
 
 
 def as_room(channel: dict[str, object]) -> Room:

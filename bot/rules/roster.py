@@ -12,7 +12,6 @@ from bot.circle import (
     MeetingState,
     Member,
     MemberId,
-    Place,
     Stage,
 )
 
@@ -107,9 +106,3 @@ def next_meeting(circle: Circle) -> Meeting | None:
 def lives(circle: Circle) -> bool:
     """Whether the clock has anything to say to this circle's meetings."""
     return circle.stage in (Stage.FORMING, Stage.RUNNING)
-
-
-def place_near(circle: Circle, account: Account) -> Place | None:
-    """The room of the circle that this account can see."""
-    here = (p for p in circle.places if (p.platform, p.workspace) == (account.platform, account.workspace))
-    return next(here, None)

@@ -59,6 +59,7 @@ from bot.refusals import (
     NotFacilitator,
     NotHere,
     NothingKept,
+    NothingLost,
     NoTimesAsked,
     NotOffered,
     NotOpen,
@@ -121,6 +122,7 @@ NEXT: dict[type[Refusal], tuple[tuple[str, str], ...]] = {
     NoSuchCommitment: (("button.commitments", "commitments"),),
     NoSuchNote: (("button.notebook", "notebook"),),
     NothingKept: (("button.commit", "commit"),),
+    NothingLost: (("button.circle", "circle"),),
     NotHere: (("button.here", "here"),),
     AlreadyOpen: (("button.here", "here"),),
     MeetingOver: (("button.season", "season"),),
@@ -193,6 +195,8 @@ def _not_there(refusal: NotThere, voice: Voice) -> Text:
             return voice.say("refusal.no_such_note")
         case NothingKept():
             return voice.say("refusal.nothing_kept")
+        case NothingLost():
+            return voice.say("refusal.nothing_lost")
         case _:
             assert_never(refusal)
 

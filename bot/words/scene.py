@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from bot.circle import Account, Circle, Member, MemberId
+from bot.circle import Account, Circle, Member, MemberId, Place
 from bot.message import Message, Part
 from bot.rules.roster import member
 from bot.words.voice import Voice, room_voice, voice_of
@@ -32,11 +32,18 @@ class ToOutsider(Struct, frozen=True):
     account: Account
 
 
+class ToPlace(Struct, frozen=True):
+    """One room, also one that the circle is just leaving."""
+
+    place: Place
+
+
 class Told(Struct, frozen=True):
-    to: ToEveryone | ToMember | ToOutsider
+    to: ToEveryone | ToMember | ToOutsider | ToPlace
     message: Message
     worth_for: timedelta = A_DAY
     urgent: bool = False
+    about: Place | None = None  # a lost room, see `Saying`
 
 
 class Scene(Struct):
@@ -70,10 +77,14 @@ class Scene(Struct):
         *,
         worth_for: timedelta = A_DAY,
         urgent: bool = False,
+        about: Place | None = None,
     ) -> None:
         someone = member(self.after, id)
         if someone is not None:
-            self.told.append(Told(ToMember(someone.id), make(voice_of(self.after, someone)), worth_for, urgent))
+            self.told.append(Told(ToMember(someone.id), make(voice_of(self.after, someone)), worth_for, urgent, about))
+
+    def at(self, place: Place, message: Message) -> None:
+        self.told.append(Told(ToPlace(place), message))
 
     def outsider(self, account: Account | None, message: Message) -> None:
         if account is not None:

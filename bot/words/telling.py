@@ -9,17 +9,20 @@ from bot.happenings import (
     Happening,
     MeetingHappening,
     PeopleHappening,
+    PlaceHappening,
     SeasonHappening,
     SoloHappening,
     TimesHappening,
 )
 from bot.message import Message
+from bot.rules.places import spoken_in
 from bot.rules.roster import member
-from bot.words.scene import Scene, Told
+from bot.words.scene import Scene, ToEveryone, Told
 from bot.words.solo import tell_solo
 from bot.words.telling_between import tell_between
 from bot.words.telling_meeting import tell_meeting
 from bot.words.telling_people import tell_people
+from bot.words.telling_places import tell_places
 from bot.words.telling_season import tell_season
 from bot.words.telling_times import tell_times
 
@@ -32,6 +35,8 @@ def tell(
     for happening in happenings:
         if isinstance(happening, PeopleHappening):
             tell_people(scene, happening)
+        elif isinstance(happening, PlaceHappening):
+            tell_places(scene, happening)
         elif isinstance(happening, SeasonHappening):
             tell_season(scene, happening)
         elif isinstance(happening, TimesHappening):
@@ -43,4 +48,6 @@ def tell(
         else:
             between: BetweenHappening = happening
             tell_between(scene, between)
+    if actor and after.places and not spoken_in(after) and any(isinstance(told.to, ToEveryone) for told in scene.told):
+        scene.answer(scene.me.quiet("lost.room_does_not_hear"))
     return tuple(scene.told), Message(tuple(scene.back)) if scene.back else None

@@ -18,9 +18,11 @@ from bot.message import (
     Words,
 )
 from bot.rules.library import homework_for, season_of
+from bot.rules.places import lost_places
 from bot.rules.roster import HOLDABLE, next_meeting
 from bot.words import phrases
 from bot.words.solo import solo_view
+from bot.words.views_places import lost_parts
 from bot.words.views_season import meeting_minutes
 from bot.words.voice import Voice, bullets, buttons, facts
 
@@ -92,6 +94,7 @@ def circle_view(voice: Voice, someone: Member) -> Message:
             (voice.label("circle.zone"), (circle.zone,)),
         ),
     ]
+    parts += [part for lost in lost_places(circle) for part in lost_parts(voice, lost)]
     own = voice.button("button.back", "back") if someone.away else voice.button("button.away", "away")
     parts += [
         buttons(

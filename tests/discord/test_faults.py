@@ -9,8 +9,8 @@ import pytest
 import simcord
 
 from adapters.discord.answers import understood
-from bot.circle import Circle, Place
-from bot.ports import Change, Gone, NotNow, StorageUnwell
+from bot.circle import Circle, Place, Trouble
+from bot.ports import Change, Gone, NotNow, RoomLost, StorageUnwell
 from storage.memory import MemoryCircles
 from tests.discord.test_sending import HELLO, garden, to
 from tests.discord.world import (
@@ -195,36 +195,88 @@ async def test_fault_13_a_deleted_channel_is_not_tried_again(world: World) -> No
     room = garden(world)
     world.env.backend.delete_channel(world.garden.id)
     await world.env.settle()
-    with pytest.raises(Gone):
+    with pytest.raises(RoomLost) as lost:
         await world.platform.say(room, HELLO, once="1")
+    assert lost.value.why is Trouble.DELETED
 
 
 async def test_fault_13_a_locked_thread_is_not_tried_again(world: World) -> None:
     shown = await world.platform.say(garden(world), HELLO, once="1")
     world.env.inject_error("PATCH", "/channels/*/messages/*", status=400, code=50083, times=None)
-    with pytest.raises(Gone):
+    with pytest.raises(RoomLost) as lost:
         await world.platform.change(garden(world), shown, HELLO)
+    assert lost.value.why is Trouble.LOCKED
 
 
 async def test_fault_13_a_room_that_is_made_public_hears_nothing_until_a_member_decides(world: World) -> None:
     make_private(world, "Ana", "Ben", "Eve")
     await a_circle(world, "Ana", "Ben")
+    before = len(world.room())
     world.env.backend.delete_overwrite(world.garden.id, world.server.id)
     await world.env.settle()
-    before = len(world.room())
-    await world.types("Ana", "people rename", name="Secret meadow")
-    assert len(world.room()) == before
-    assert "used to be private" in markdown(world.private("Ana")[-1]), "whoever prepares is asked"
-    assert "used to be private" not in heard(await world.types("Eve", "begin home"))
-    told = answers(await world.types("Ben", "people circle"))[-1]
-    assert "used to be private" in markdown(told)
-    assert [b["label"] for b in buttons(told)] == ["Keep quiet for now", "Go on there"]
-    await world.presses("Ben", told, "Keep quiet for now")
+    await world.push(timedelta())
+    told = world.private("Ana")[-1]
+    assert "was private and is not any more" in markdown(told), "whoever prepares is told at once"
+    assert [b["label"] for b in buttons(told)] == ["It is ours alone again", "Keep it here", "Move to another room"]
+    assert "does not hear of this" in heard(await world.types("Ana", "people rename", name="Secret meadow"))
+    assert "was private" not in heard(await world.types("Eve", "begin home"))
+    assert "was private" in heard(await world.types("Ben", "people circle"))
+    await world.presses("Ana", told, "It is ours alone again")
+    assert "was private" in markdown(world.private("Ana")[-1]), "it is not"
     await world.push(timedelta(minutes=11))
     assert len(world.room()) == before
-    await world.presses("Ana", world.private("Ana")[-1], "Go on there")
-    await world.push(timedelta(minutes=11))
-    assert "Secret meadow" in markdown(world.room()[-1])
+    await world.presses("Ana", world.private("Ana")[-1], "Keep it here")
+    assert len(world.room()) == before + 1
+    assert "Everyone in the workspace or server can read this room now" in markdown(world.room()[-1])
+    await world.types("Ben", "people rename", name="Open meadow")
+    assert "Open meadow" in markdown(world.room()[-1])
+
+
+async def test_fault_13_a_room_that_is_closed_again_and_opened_again_is_asked_about_again(world: World) -> None:
+    make_private(world, "Ana", "Ben")
+    await a_circle(world, "Ana", "Ben")
+    for round in (1, 2):
+        world.env.backend.delete_overwrite(world.garden.id, world.server.id)
+        await world.env.settle()
+        await world.push(timedelta())
+        told = [m for m in world.private("Ana") if "was private and is not any more" in markdown(m)]
+        assert len(told) == round
+        await world.presses("Ana", told[-1], "Keep it here")
+        make_private(world, "Ana", "Ben")
+        await world.env.settle()
+
+
+async def test_fault_13_a_channel_that_is_deleted_is_told_once_and_the_circle_moves(world: World) -> None:
+    await a_circle(world, "Ana", "Ben")
+    other = world.server.create_text_channel("meadow")
+    world.env.backend.delete_channel(world.garden.id)
+    await world.env.settle()
+    await world.push(timedelta())
+    assert "was deleted" in markdown(world.private("Ana")[-1])
+    before = len(world.private("Ana"))
+    result = await world.types("Ana", "people rename", other, name="The meadow")
+    assert "does not hear of this" in heard(result)
+    assert len(world.private("Ana")) == before
+    await world.types("Ben", "people sit-here", other)
+    assert "sits here from now on" in markdown(world.room(other)[-1])
+    await world.types("Ana", "people rename", other, name="The orchard")
+    assert "The orchard" in markdown(world.room(other)[-1])
+
+
+async def test_fault_13_a_server_that_sends_us_away_and_back_has_its_circle_go_on(world: World) -> None:
+    await a_circle(world, "Ana", "Ben")
+    circle = await world.circles.sitting_at(garden(world).place)
+    assert circle is not None
+    await world.bot.room_lost(garden(world).place, Trouble.SENT_AWAY)
+    lost = await world.circles.load(circle.id)
+    assert lost is not None
+    assert [(each.why, each.told) for each in lost.lost] == [(Trouble.SENT_AWAY, ())], "nobody there can be told"
+    guild = world.platform.client.get_guild(world.server.id)
+    world.platform.client.dispatch("guild_join", guild)
+    await world.env.settle()
+    found = await world.circles.load(circle.id)
+    assert found is not None
+    assert found.lost == ()
 
 
 async def test_fault_14_whoever_left_the_server_has_no_access_in_private(world: World) -> None:

@@ -72,14 +72,19 @@ async def test_what_we_lack_is_named_to_the_one_who_can_mend_it_and_to_others_ot
     assert "Attach Files" in heard(refused)
 
 
-async def test_in_a_room_where_we_may_not_speak_the_circle_waits_and_nothing_is_lost(world: World) -> None:
+async def test_in_a_room_where_we_may_not_speak_one_member_is_told_and_it_goes_on_once_we_may(world: World) -> None:
     await a_circle(world, "Ana", "Ben")
     bot = world.env.backend.bot_user.id
     deny = discord.Permissions(send_messages=True).value
     world.env.backend.set_overwrite(world.garden.id, Overwrite(bot, OverwriteType.MEMBER, deny=deny))
-    await world.types("Ana", "people rename", name="The meadow")
     before = len(world.room())
+    for name in ("The meadow", "The orchard", "The field"):
+        await world.types("Ana", "people rename", name=name)  # each tries the room again
+        await world.push(timedelta(minutes=1))
+    told = [m for m in world.private("Ana") if "may not write" in markdown(m)]
+    assert len(told) == 1, "once, however often it is tried"
     world.env.backend.delete_overwrite(world.garden.id, bot)
     await world.push(timedelta(minutes=6))
-    assert len(world.room()) == before + 1
-    assert "The meadow" in markdown(world.room()[-1])
+    assert len(world.room()) == before, "nothing old is said, and nothing is tried without being asked"
+    await world.presses("Ana", told[0], "It is mended, try again")
+    assert "works again" in markdown(world.room()[-1])

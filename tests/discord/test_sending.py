@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from adapters.discord.answers import TOKEN_REFUSED
-from bot.circle import Account, Place
+from bot.circle import Account, Place, Trouble
 from bot.message import Button, Buttons, Message, Paragraph, Who, Words
-from bot.ports import Gone, NotNow, OutcomeUnknown, ToPerson, ToRoom
+from bot.ports import Gone, NotNow, OutcomeUnknown, RoomLost, ToPerson, ToRoom
 from tests.discord.world import World, buttons, heard, markdown, sent
 
 HELLO = Message((Paragraph(("Hello.",)),))
@@ -101,14 +101,15 @@ async def test_closed_messages_wait_and_are_handed_over_at_the_next_contact(worl
 
 async def test_where_discord_refuses_us_nothing_more_is_sent_for_a_while(world: World) -> None:
     world.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
-    with pytest.raises(NotNow):
+    with pytest.raises(RoomLost) as lost:
         await world.platform.say(garden(world), HELLO, once="1")
+    assert lost.value.why is Trouble.NOT_ALLOWED
     before = len(world.env.http_requests)
     with pytest.raises(NotNow) as patience:
         await world.platform.say(garden(world), HELLO, once="1")
     assert len(world.env.http_requests) == before
-    assert 0 < patience.value.after <= 300
-    world.clock.at += timedelta(minutes=6)
+    assert 0 < patience.value.after <= 10
+    world.clock.at += timedelta(seconds=11)
     await world.platform.say(garden(world), HELLO, once="1")
     assert len(world.room()) == 1
 
@@ -117,10 +118,11 @@ async def test_three_refused_rooms_pause_their_server_and_no_other(world: World)
     rooms = [world.server.create_text_channel(f"room{n}") for n in range(3)]
     world.env.inject_error("POST", "/channels/*/messages", status=403, code=50001, times=3)
     for room in rooms:
-        with pytest.raises(NotNow):
+        with pytest.raises(RoomLost):
             await world.platform.say(ToRoom(Place("discord", str(world.server.id), str(room.id))), HELLO, once="1")
-    with pytest.raises(NotNow):
+    with pytest.raises(NotNow) as patience:
         await world.platform.say(garden(world), HELLO, once="1")
+    assert patience.value.after == 300
     other = world.env.create_guild("Elsewhere")
     square = other.create_text_channel("square")
     await world.platform.say(ToRoom(Place("discord", str(other.id), str(square.id))), HELLO, once="1")

@@ -1,14 +1,14 @@
 """Stand-ins for the core, the drawer and the clock: small, scripted, and without any rule about circles."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 from adapters.playground.house import account_of, place_of
 from adapters.playground.platform import Playground
 from adapters.web import WebServer
-from bot.circle import Language
+from bot.circle import Language, Place, Trouble
 from bot.message import NOTHING_TO_ADD, Answer, Heading, Message, Paragraph, Text
 from bot.ports import Request, ToPerson, ToRoom
 
@@ -79,6 +79,8 @@ class ScriptedBot:
         self.script: dict[str, Callable[[Request], Answer]] = {}
         self.calendars: dict[tuple[str, int | None], bytes] = {}
         self._answered: dict[str, Answer] = {}
+        self.lost: list[tuple[Place, Trouble]] = []
+        self.found: list[tuple[Place, tuple[Trouble, ...]]] = []
         self._heard = asyncio.Event()
 
     async def was_asked(self, times: int) -> list[Request]:
@@ -96,6 +98,12 @@ class ScriptedBot:
             answer = self.script.get(request.command)
             self._answered[request.delivery] = answer(request) if answer else NOTHING_TO_ADD
         return self._answered[request.delivery]
+
+    async def room_lost(self, place: Place, why: Trouble) -> None:
+        self.lost.append((place, why))
+
+    async def room_found(self, place: Place, over: Collection[Trouble]) -> None:
+        self.found.append((place, tuple(over)))
 
     async def calendar(self, token: str, meeting: int | None) -> bytes | None:
         return self.calendars.get((token, meeting))

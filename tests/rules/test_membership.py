@@ -60,7 +60,8 @@ from bot.refusals import (
     TooLong,
     UnknownZone,
 )
-from bot.rules.roster import available, language_of, member, name_of, place_near, quorum, zone_of
+from bot.rules.places import place_near
+from bot.rules.roster import available, language_of, member, name_of, quorum, zone_of
 from tests.people import (
     A_WEEK_BEFORE,
     START,

@@ -1,14 +1,14 @@
 """The real platform between a local Slack and a bot: a scripted one, or the real one with a clock to push."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 from adapters.slack.platform import Access, SlackPlatform
 from adapters.web import WebServer
-from bot.circle import Account, CircleId, Place
+from bot.circle import Account, CircleId, Place, Trouble
 from bot.circle_bot import CircleBot
 from bot.message import NOTHING_TO_ADD, Answer, Heading, Message, Paragraph
 from bot.ports import Bot, Drawer, Platform, Request, ToPerson, ToRoom
@@ -46,6 +46,8 @@ class ScriptedBot:
         self.gate = asyncio.Event()  # closed, it answers nobody
         self.gate.set()
         self._answered: dict[str, Answer] = {}
+        self.lost: list[tuple[Place, Trouble]] = []
+        self.found: list[tuple[Place, tuple[Trouble, ...]]] = []
 
     async def carry_out(self, request: Request) -> Answer:
         await self.gate.wait()
@@ -54,6 +56,12 @@ class ScriptedBot:
             answer = self.script.get(request.command)
             self._answered[request.delivery] = answer(request) if answer else NOTHING_TO_ADD
         return self._answered[request.delivery]
+
+    async def room_lost(self, place: Place, why: Trouble) -> None:
+        self.lost.append((place, why))
+
+    async def room_found(self, place: Place, over: Collection[Trouble]) -> None:
+        self.found.append((place, tuple(over)))
 
     async def calendar(self, token: str, meeting: int | None) -> bytes | None:
         return None

@@ -7,9 +7,10 @@ import pytest
 
 from adapters.slack.limits import UPDATED_TEXT
 from adapters.slack.reception import Welcome
-from bot.circle import Account, Place
+from bot.circle import Account, Place, Trouble
 from bot.message import Message, Paragraph
-from bot.ports import Gone, NotNow, OutcomeUnknown, ToPerson, ToRoom
+from bot.ports import Gone, NotNow, OutcomeUnknown, RoomLost, ToPerson, ToRoom
+from tests.slack.deliveries import BOT
 from tests.slack.local_slack import BOT_TOKEN, PRIVATE_ROOM, ROOM, LocalSlack
 from tests.slack.stage import Stage, note, private_room, privately, room
 
@@ -76,11 +77,22 @@ async def test_blocks_that_slack_rejects_are_said_as_text(stage: Stage, slack: L
     slack.problems.clear()
 
 
-@pytest.mark.parametrize("error", ["channel_not_found", "is_archived", "not_in_channel", "restricted_action"])
-async def test_fault_13_a_room_that_is_gone_is_not_tried_again(stage: Stage, slack: LocalSlack, error: str) -> None:
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        ("channel_not_found", Trouble.NOT_FOUND),
+        ("is_archived", Trouble.ARCHIVED),
+        ("not_in_channel", Trouble.REMOVED),
+        ("restricted_action", Trouble.NOT_ALLOWED),
+    ],
+)
+async def test_fault_13_a_room_that_is_gone_is_not_tried_again(
+    stage: Stage, slack: LocalSlack, error: str, why: Trouble
+) -> None:
     slack.fail("chat.postMessage", error)
-    with pytest.raises(Gone):
+    with pytest.raises(RoomLost) as lost:
         await stage.platform.say(room, note("x"), once="1")
+    assert lost.value.why is why
 
 
 @pytest.mark.parametrize("error", ["message_not_found", "edit_window_closed", "cant_update_message"])
@@ -91,28 +103,92 @@ async def test_fault_13_a_card_that_cannot_be_changed_is_gone(stage: Stage, slac
         await stage.platform.change(room, shown_as, note("y"))
 
 
-@pytest.mark.parametrize("now", [{"is_archived": True}, {"is_ext_shared": True}, {"is_member": False}])
+@pytest.mark.parametrize(
+    ("now", "why"),
+    [
+        ({"is_archived": True}, Trouble.ARCHIVED),
+        ({"is_ext_shared": True}, Trouble.SHARED_REFUSED),
+        ({"is_member": False}, Trouble.REMOVED),
+    ],
+)
 async def test_fault_13_an_archived_shared_or_closed_room_hears_nothing(
-    stage: Stage, slack: LocalSlack, now: dict[str, bool]
+    stage: Stage, slack: LocalSlack, now: dict[str, bool], why: Trouble
 ) -> None:
     slack.rooms[ROOM] |= now
-    with pytest.raises(Gone):
+    with pytest.raises(RoomLost) as lost:
         await stage.platform.say(room, note("x"), once="1")
+    assert lost.value.why is why
     assert slack.posted == []
 
 
-async def test_fault_13_a_private_room_made_public_hears_nothing_confidential(stage: Stage, slack: LocalSlack) -> None:
+async def test_fault_13_a_private_room_made_public_hears_nothing_until_its_circle_stays(
+    stage: Stage, slack: LocalSlack
+) -> None:
     shown_as = await stage.platform.say(private_room, note("among us"), once="1")
     await stage.platform.say(room, note("in the open"), once="2")
     slack.rooms[PRIVATE_ROOM]["is_private"] = False
     await stage.stop()
     await stage.start()
-    with pytest.raises(Gone):
+    with pytest.raises(RoomLost) as lost:
         await stage.platform.say(private_room, note("x"), once="3")
-    with pytest.raises(Gone):
+    assert lost.value.why is Trouble.PUBLIC
+    with pytest.raises(RoomLost):
         await stage.platform.change(private_room, shown_as, note("x"))
     await stage.platform.say(room, note("still in the open"), once="4")
-    assert texts(slack) == ["among us", "in the open", "still in the open"]
+    stays = ToRoom(private_room.place, accepted=(Trouble.PUBLIC,))
+    await stage.platform.say(stays, note("we stay"), once="5")
+    assert texts(slack) == ["among us", "in the open", "still in the open", "we stay"]
+
+
+async def test_fault_13_a_room_that_others_come_to_share_is_asked_about_where_shared_rooms_are_allowed() -> None:
+    stage = Stage()
+    stage.access = {"welcome": Welcome(other_organisations=True)}
+    async with stage.running():
+        await stage.platform.say(room, note("among us"), once="1")
+        stage.slack.rooms[ROOM]["is_ext_shared"] = True
+        await stage.slack.event("channel_shared", channel=ROOM, connected_team_id="T9")
+        assert stage.bot.lost == [(room.place, Trouble.SHARED)]
+        with pytest.raises(RoomLost) as lost:
+            await stage.platform.say(room, note("x"), once="2")
+        assert lost.value.why is Trouble.SHARED
+        await stage.platform.say(ToRoom(room.place, accepted=(Trouble.SHARED,)), note("we stay"), once="3")
+        await stage.slack.event("channel_unshared", channel=ROOM, previously_connected_team_id="T9")
+        assert stage.bot.found == [], "it is still shared with somebody"
+        stage.slack.rooms[ROOM]["is_ext_shared"] = False
+        await stage.slack.event("channel_unshared", channel=ROOM, previously_connected_team_id="T8")
+        assert stage.bot.found == [(room.place, (Trouble.SHARED, Trouble.SHARED_REFUSED))]
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        ("channel_archive", Trouble.ARCHIVED),
+        ("group_archive", Trouble.ARCHIVED),
+        ("channel_deleted", Trouble.DELETED),
+        ("group_deleted", Trouble.DELETED),
+        ("channel_left", Trouble.REMOVED),
+        ("group_left", Trouble.REMOVED),
+    ],
+)
+async def test_fault_13_what_slack_tells_of_a_room_is_passed_on(
+    stage: Stage, slack: LocalSlack, kind: str, why: Trouble
+) -> None:
+    await slack.event(kind, channel=ROOM)
+    assert stage.bot.lost == [(room.place, why)]
+
+
+async def test_fault_13_a_room_that_comes_out_of_the_archive_and_takes_us_in_again_is_passed_on(
+    stage: Stage, slack: LocalSlack
+) -> None:
+    await slack.event("channel_unarchive", channel=ROOM)
+    await slack.event("member_left_channel", channel=ROOM, user=BOT)
+    await slack.event("member_joined_channel", channel=ROOM, user=BOT)
+    assert stage.bot.lost == [(room.place, Trouble.REMOVED)]
+    assert stage.bot.found == [
+        (room.place, (Trouble.ARCHIVED,)),
+        (room.place, (Trouble.REMOVED, Trouble.NOT_FOUND)),
+    ]
+    assert stage.bot.asked == [], "we are nobody's member"
 
 
 async def test_fault_13_a_room_that_slack_says_is_shared_is_looked_at_again(stage: Stage, slack: LocalSlack) -> None:
