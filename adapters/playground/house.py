@@ -12,9 +12,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.circle import Account, Place
+from bot.circle import Account, Place, Trouble
 from bot.message import Message, Words
-from bot.ports import Drawer, Gone, Person, ToPerson, ToRoom
+from bot.ports import Drawer, Gone, Person, RoomLost, ToPerson, ToRoom
 
 PLATFORM: Final = "playground"
 HERE: Final = "here"  # the one workspace
@@ -148,11 +148,12 @@ class House:
         return next((entries[number] for entries in self._streams.values() if number in entries), None)
 
     def addressee(self, to: ToRoom | ToPerson) -> tuple[str | None, str | None]:
-        """(room, only). Raises Gone for a room or a person that is not of this house."""
+        """(room, only). Raises RoomLost for a room, Gone for a person that is not of this house."""
         match to:
             case ToRoom(Place(platform, workspace, room)):
                 if (platform, workspace) == (PLATFORM, HERE) and room in ROOMS:
                     return room, None
+                raise RoomLost(Trouble.NOT_FOUND)
             case ToPerson(Account(platform, workspace, user)):
                 if (platform, workspace) == (PLATFORM, HERE) and self.person(user):
                     return None, user

@@ -195,6 +195,12 @@ async def test_fault_13_in_a_room_that_others_read_nothing_is_said_until_a_membe
     await s.goes("Ana: /circle rename The orchard\ngarden| The orchard\n")
 
 
+async def test_fault_13_what_is_private_goes_on_while_the_room_is_lost() -> None:
+    s = await scene()
+    await s.bot.room_lost(GARDEN, Trouble.DELETED)
+    await s.goes("clock: 2026-05-11 18:00\ngarden| nothing\nAna| You facilitate\n")
+
+
 async def test_fault_13_a_circle_in_two_rooms_goes_on_in_the_other() -> None:
     s = await scene(OPENED)
     circle = await circle_of(s.village, s.circles)

@@ -1,9 +1,9 @@
 import pytest
 
 from adapters.playground.house import MOST_ENTRIES, account_of, place_of
-from bot.circle import Account, Place
+from bot.circle import Account, Place, Trouble
 from bot.message import Answer, Field, FieldKind, File, Form, Message, Paragraph
-from bot.ports import Gone, ToPerson, ToRoom
+from bot.ports import Gone, RoomLost, ToPerson, ToRoom
 from tests.playground.scripted import Stage, garden, kitchen, note, privately
 from tests.playground.visitor import Json, Visitor, visiting
 
@@ -79,6 +79,12 @@ async def test_a_card_that_is_not_there_cannot_be_changed(stage: Stage, shown_as
 async def test_rooms_and_people_of_elsewhere_cannot_be_reached(stage: Stage, to: ToRoom | ToPerson) -> None:
     with pytest.raises(Gone):
         await stage.playground.say(to, note("x"), once="1")
+
+
+async def test_fault_13_a_room_that_the_house_does_not_have_is_lost(stage: Stage) -> None:
+    with pytest.raises(RoomLost) as lost:
+        await stage.playground.say(ToRoom(place_of("cellar")), note("x"), once="1")
+    assert lost.value.why is Trouble.NOT_FOUND
 
 
 async def test_a_room_keeps_its_newest_messages(stage: Stage, visitor: Visitor) -> None:

@@ -298,3 +298,37 @@ async def test_in_french_for_who_reads_french(circle: Circle) -> None:
     assert "quelques pairs" in await circle.type("UEVE")
     await circle.type("UEVE", "commencer")
     assert circle.slack.views[-1]["submit"]["text"] != "Start"
+
+
+async def test_fault_13_an_archived_room_is_told_once_and_shows_what_goes_on_when_it_is_back(circle: Circle) -> None:
+    await opened(circle)
+    circle.slack.rooms[PRIVATE_ROOM]["is_archived"] = True
+    for _ in range(2):
+        await circle.slack.event("group_archive", channel=PRIVATE_ROOM, user="UANA")
+    await circle.stage.settle()
+    told = [m for m in circle.slack.posted if "was archived" in m["text"]]
+    assert [m["channel"] for m in told] == ["DUANA"]
+    room = circle.room()
+    await circle.press("UANA", "Next step", circle.newest("UANA", "Hand over"))
+    assert circle.room() == room
+    circle.slack.rooms[PRIVATE_ROOM]["is_archived"] = False
+    await circle.slack.event("group_unarchive", channel=PRIVATE_ROOM, user="UANA")
+    await circle.stage.settle()
+    assert "Check-in" in circle.room().removeprefix(room)
+
+
+async def test_fault_13_a_room_made_public_is_found_before_anything_is_said_and_the_circle_moves(
+    circle: Circle,
+) -> None:
+    await formed(circle)
+    before = circle.room()
+    circle.slack.rooms[PRIVATE_ROOM]["is_private"] = False
+    circle.stage.seconds.at += 121  # Slack does not tell: we look every two minutes
+    await circle.type("UBEN", "rename The orchard")
+    assert circle.room() == before
+    assert "was private and is not any more" in circle.privately("UANA")
+    ack = await circle.slack.command("UBEN", "sit-here", room=ROOM)
+    assert ack.status == 200
+    await circle.stage.settle()
+    assert "The orchard sits here from now on" in circle.slack.posted[-1]["text"]
+    assert circle.slack.posted[-1]["channel"] == ROOM
