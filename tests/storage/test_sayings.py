@@ -44,6 +44,19 @@ async def test_each_room_hears_one_at_a_time_and_in_order(store: Store) -> None:
     assert await ids(store) == ["s3"]
 
 
+async def test_a_hushed_room_hears_nothing_that_waited_and_only_what_is_said_with_the_same_save(store: Store) -> None:
+    waiting = [a_saying("s1"), a_saying("s2", card="meeting"), a_saying("t1", OTHER_ROOM), a_saying("a1", ANA)]
+    circle = await store.save(
+        a_change(a_circle("c1", ROOM, OTHER_ROOM), sayings=[*waiting, a_saying("h1", circle=None)])
+    )
+    assert await ids(store) == ["s1", "t1", "a1"]
+    await store.save(replace(a_change(circle, sayings=[a_saying("s3")]), hushed=(ROOM,)))
+    await store.said("s1", "1")  # somebody was just saying it
+    assert await ids(store) == ["h1"], "what belongs to no circle stays"
+    await store.said("h1", "2")
+    assert await ids(store) == ["s3"]
+
+
 async def test_what_waits_for_a_platform_holds_up_its_own_room_only(store: Store) -> None:
     await store.save(a_change(a_circle(), sayings=[a_saying("s1"), a_saying("s2"), a_saying("t1", OTHER_ROOM)]))
     await store.claim_sayings(NOON, 1)
