@@ -239,6 +239,12 @@ async def test_only_members_bring_a_circle_and_not_into_anothers_room() -> None:
     await s.goes_in("kitchen", "Ben: /circle sit-here\nBen< A circle sits in this room already\nkitchen| nothing\n")
 
 
+async def test_who_goes_alone_needs_no_room() -> None:
+    s = await scene("zone Europe/Paris\nbegins 2026-05-04 09:00\nAna: /circle solo season = theory-of-practice\n")
+    assert await s.circles.of(s.village.person("Ana").account)
+    await s.goes_in("kitchen", "Ana: /circle sit-here\nAna< There is no circle of yours\nkitchen| nothing\n")
+
+
 async def test_who_is_in_several_circles_is_asked_which_one_moves() -> None:
     s = await scene()
     start = "/circle start name = Second; season = open-circle; language = en; zone = Europe/Paris"
