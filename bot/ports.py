@@ -282,6 +282,10 @@ class Drawer(Protocol):
     """A few sealed odds and ends that belong to no circle, such as what the playground's rooms show."""
 
     async def put(self, key: str, value: bytes) -> None: ...
+    async def put_if(self, key: str, was: bytes | None, value: bytes) -> bool:
+        """Only if what lies there is still what was read; None: nothing does. False: somebody else was quicker."""
+        ...
+
     async def take_out(self, key: str) -> None: ...
     async def all_of(self, prefix: str) -> Sequence[tuple[str, bytes]]:
         """In the order of the keys."""

@@ -45,6 +45,13 @@ _NOT_NOW = Prepared(sa.select(not_now.c.hashed).where(not_now.c.hashed == bindpa
 _NOTE_NOT_NOW = insert(not_now)
 _FORGET_NOT_NOW = Prepared(sa.delete(not_now).where(not_now.c.hashed == bindparam("person")))
 _PUT = insert(drawer, replacing=("sealed",))
+_PUT_FIRST = insert(drawer)
+_PUT_OVER = Prepared(
+    sa.update(drawer)
+    .where(drawer.c.key == bindparam("which"), drawer.c.sealed == bindparam("was"))
+    .values(sealed=bindparam("now"))
+)
+_LYING_AT = Prepared(sa.select(drawer.c.sealed).where(drawer.c.key == bindparam("which")))
 _TAKE_OUT = Prepared(sa.delete(drawer).where(drawer.c.key == bindparam("which")))
 _ALL_OF = Prepared(sa.select(drawer.c.key, drawer.c.sealed).where(starts_with(drawer.c.key, "start")))
 
@@ -213,6 +220,25 @@ class SqlCircles:
             t.write(_PUT, {"key": key, "sealed": t.key(HOUSE, row).seal(value, row)})
 
         await self._database.write(unit)
+
+    async def put_if(self, key: str, was: bytes | None, value: bytes) -> bool:
+        """What was read is compared opened; what is replaced is compared sealed, and no two seals are alike."""
+
+        def unit(t: Transaction) -> bool:
+            row = f"drawer/{key}"
+            house = t.key(HOUSE, row)
+            found = t.row(_LYING_AT, {"which": key})
+            lies = None if found is None else house.open(found[0], row)
+            if t.again and lies == value:
+                return True  # the try before was committed, and only its confirmation was lost
+            if lies != was:
+                return False
+            sealed = house.seal(value, row)
+            if found is None:
+                return t.changed(_PUT_FIRST, {"key": key, "sealed": sealed})
+            return t.changed(_PUT_OVER, {"which": key, "was": found[0], "now": sealed})
+
+        return await self._database.write(unit)
 
     async def take_out(self, key: str) -> None:
         await self._database.write(lambda t: t.write(_TAKE_OUT, {"which": key}))

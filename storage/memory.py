@@ -206,6 +206,12 @@ class MemoryCircles:
     async def put(self, key: str, value: bytes) -> None:
         self._drawer[key] = value
 
+    async def put_if(self, key: str, was: bytes | None, value: bytes) -> bool:
+        if self._drawer.get(key) != was:
+            return False
+        self._drawer[key] = value
+        return True
+
     async def take_out(self, key: str) -> None:
         self._drawer.pop(key, None)
 

@@ -29,6 +29,10 @@ class NoDrawer:
     async def put(self, key: str, value: bytes) -> None:
         """A look notes nothing."""
 
+    async def put_if(self, key: str, was: bytes | None, value: bytes) -> bool:
+        """Not on a condition either."""
+        return False
+
     async def take_out(self, key: str) -> None:
         """Nor does it forget."""
 

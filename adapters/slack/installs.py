@@ -4,15 +4,20 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.ports import Clock, Drawer, StorageUnwell
 
 PREFIX: Final = "slack/install/"
 RENEW_BEFORE: Final = 2 * 3600  # seconds; a token lives for twelve hours
+TAKEN_FOR: Final = 60  # seconds: longer than any renewal lasts
+BETWEEN_LOOKS: Final = 0.2  # seconds
+LOOKS: Final = 15
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +34,7 @@ class Install(Struct, frozen=True, omit_defaults=True):
     scopes: tuple[str, ...] = ()
     renew_with: str | None = None  # only where Slack rotates the tokens
     expires_at: float | None = None  # seconds since 1970
+    taken_until: float | None = None  # until then one process renews it; seconds since 1970
 
     def __repr__(self) -> str:
         return f"Install({self.tenant})"
@@ -49,10 +55,17 @@ Renew = Callable[[Install], Awaitable[Install]]  # raises CannotRenew, or anythi
 
 
 class Installs:
-    def __init__(self, drawer: Drawer, clock: Clock, renew: Renew | None = None) -> None:
+    def __init__(
+        self,
+        drawer: Drawer,
+        clock: Clock,
+        renew: Renew | None = None,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._drawer = drawer
         self._clock = clock
         self._renew = renew
+        self._pause = pause
         self._known: dict[str, Install] = {}
         self._ours: set[str] = set()  # from the settings: never written down
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -83,30 +96,61 @@ class Installs:
         if install is None or not self._is_old(install):
             return install.token if install else None
         async with self._turns[tenant]:
-            install = await self._look_again(tenant) or install  # someone else may have renewed it
-            return await self._renewed(install) if self._is_old(install) else install.token
+            install = await self._look_again(tenant)
+            if install is None or not self._is_old(install):
+                return install.token if install else None
+            return await self._renewed(install)
 
     async def _renewed(self, old: Install) -> str | None:
+        """By one process alone: a pair can be exchanged once, and whoever takes it says so first."""
         assert self._renew is not None  # only a token that can be renewed is ever old
+        taken = replace(old, taken_until=self._clock.now().timestamp() + TAKEN_FOR)
         try:
+            if self._is_taken(old) or not await self._put_over(old, taken):
+                return await self._renewed_by_another(old)
             new = await self._renew(old)
         except CannotRenew:
-            return await self._after_refusal(old)
+            return await self._after_refusal(taken)
         except Exception as trouble:  # noqa: BLE001 whatever it was, the old token lives for a while
             log.warning("a Slack token could not be renewed yet: %s", type(trouble).__name__)
+            with suppress(StorageUnwell):
+                await self._put_over(taken, old)
             return old.token if not self._has_ended(old) else None
-        await self.keep(new)  # before it is used for the first time
-        return new.token
+        if not await self._put_over(taken, replace(new, taken_until=None)):  # installed anew, or ended, meanwhile
+            return await self._token_there(old.tenant)
+        return new.token  # it was kept before it is used for the first time
+
+    async def _renewed_by_another(self, old: Install) -> str | None:
+        """The old token serves while it lives; once it has ended, the new one is worth waiting for."""
+        for _ in range(LOOKS):
+            now = await self._look_again(old.tenant)
+            if now is None or now.token != old.token:
+                return now.token if now else None
+            if not self._has_ended(old):
+                return old.token
+            await self._pause(BETWEEN_LOOKS)
+        return None
 
     async def _after_refusal(self, old: Install) -> str | None:
-        """Another process was first, or one died between renewing and keeping; the old token may still live."""
+        """One process died between renewing and keeping; the old token may still live."""
         now = await self._look_again(old.tenant)
-        if now is not None and now.token != old.token:
-            return now.token
+        if now is None or now.token != old.token:
+            return now.token if now else None
         if not self._has_ended(old):
             return old.token
         await self.suspend(old.tenant, "its token ended and could not be renewed")
         return None
+
+    async def _token_there(self, tenant: str) -> str | None:
+        now = await self._look_again(tenant)
+        return now.token if now else None
+
+    async def _put_over(self, was: Install, now: Install) -> bool:
+        written = msgspec.json.encode(now)
+        done = await self._drawer.put_if(f"{PREFIX}{was.tenant}", msgspec.json.encode(was), written)
+        if done:
+            self._known[now.tenant] = now
+        return done
 
     async def _look_again(self, tenant: str) -> Install | None:
         if tenant in self._ours:
@@ -115,7 +159,7 @@ class Installs:
             rows = dict(await self._drawer.all_of(f"{PREFIX}{tenant}"))
         except StorageUnwell:
             return self._known.get(tenant)
-        found = rows.get(f"{PREFIX}{tenant}")
+        found = rows.get(f"{PREFIX}{tenant}")  # the prefix may find a longer name, too
         if found is None:
             self._known.pop(tenant, None)
             return None
@@ -125,6 +169,9 @@ class Installs:
     def _is_old(self, install: Install) -> bool:
         left = (install.expires_at or 0) - self._clock.now().timestamp()
         return self._renew is not None and install.renew_with is not None and left < RENEW_BEFORE
+
+    def _is_taken(self, install: Install) -> bool:
+        return (install.taken_until or 0) > self._clock.now().timestamp()
 
     def _has_ended(self, install: Install) -> bool:
         return (install.expires_at or 0) <= self._clock.now().timestamp()

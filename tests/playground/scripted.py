@@ -44,6 +44,12 @@ class PlainDrawer:
     async def put(self, key: str, value: bytes) -> None:
         self.kept[key] = value
 
+    async def put_if(self, key: str, was: bytes | None, value: bytes) -> bool:
+        if self.kept.get(key) != was:
+            return False
+        self.kept[key] = value
+        return True
+
     async def take_out(self, key: str) -> None:
         self.kept.pop(key, None)
 

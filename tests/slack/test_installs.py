@@ -1,7 +1,7 @@
 """Many workspaces: installing by a link, renewing tokens, and tokens that end."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from datetime import timedelta
 from http.cookies import SimpleCookie
 from urllib.parse import parse_qs, urlsplit
@@ -13,11 +13,12 @@ from adapters.slack.installs import CannotRenew, Install, Installs
 from adapters.slack.manifest import SCOPES
 from adapters.slack.oauth import COOKIE, OAuthApp
 from bot.circle import Place
-from bot.ports import Gone, ToRoom
+from bot.ports import Drawer, Gone, ToRoom
 from scheduler.clocks import StoppedClock
 from storage.memory import MemoryCircles
 from tests.slack.local_slack import ROOM
 from tests.slack.stage import START, Stage, note
+from tests.storage.conftest import Shelf
 
 NOW = START.timestamp()
 OLD = Install("T2", "T2", "xoxb-old", "UBOT2", renew_with="xoxe-1", expires_at=NOW + 600)
@@ -141,6 +142,8 @@ class Exchange:
     def __init__(self) -> None:
         self.used: list[str] = []
         self.fails = False
+        self.asked = asyncio.Event()
+        self.meanwhile: Awaitable[None] | None = None
 
     async def renew(self, install: Install) -> Install:
         if self.fails:
@@ -149,8 +152,19 @@ class Exchange:
             raise CannotRenew
         self.used.append(install.renew_with)
         await asyncio.sleep(0)
+        if self.meanwhile is not None:
+            await self.meanwhile
         number = len(self.used) + 1
         return Install("T2", "T2", f"xoxb-{number}", "UBOT2", renew_with=f"xoxe-{number}", expires_at=NOW + 43200)
+
+    async def never(self, _: Install) -> Install:
+        """Asked, and gone before the answer."""
+        self.asked.set()
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def pause(self, _: float) -> None:
+        await asyncio.sleep(0.001)  # for the other process's threads
 
 
 @pytest.fixture
@@ -158,15 +172,62 @@ def exchange() -> Exchange:
     return Exchange()
 
 
-async def test_fault_12_two_processes_race_and_both_go_on(exchange: Exchange) -> None:
-    drawer = MemoryCircles()
-    one, other = (Installs(drawer, StoppedClock(START), exchange.renew) for _ in range(2))
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+async def drawers(request: pytest.FixtureRequest) -> AsyncIterator[tuple[Drawer, Drawer]]:
+    """One drawer, and the hands of two processes in it: on PostgreSQL each by its own connections."""
+    if request.param == "memory":
+        memory = MemoryCircles()
+        yield memory, memory
+        return
+    shelf: Shelf = request.getfixturevalue(f"{request.param}_shelf")
+    one = shelf.open()
+    yield one, shelf.open() if request.param == "postgres" else one
+    await shelf.close()
+
+
+@pytest.mark.parametrize("age", [timedelta(0), timedelta(minutes=11)], ids=["while the old one lives", "once it ended"])
+async def test_fault_12_of_two_processes_one_renews_and_the_other_takes_what_it_got(
+    exchange: Exchange, drawers: tuple[Drawer, Drawer], age: timedelta
+) -> None:
+    clock = StoppedClock(START)
+    clock.at += age
+    one, other = (Installs(drawer, clock, exchange.renew, pause=exchange.pause) for drawer in drawers)
     await one.keep(OLD)
     await other.find("T2")
-    tokens = await asyncio.gather(one.token("T2"), other.token("T2"))
+    tokens = await asyncio.gather(one.token("T2"), other.token("T2"), other.token("T2"), one.token("T2"))
     assert exchange.used == ["xoxe-1"]
-    assert set(tokens) <= {"xoxb-2", "xoxb-old"}  # the old one is good until its time
+    assert set(tokens) <= ({"xoxb-2"} if age else {"xoxb-2", "xoxb-old"})  # the old one is good until its time
+    assert {await one.token("T2"), await other.token("T2")} == {"xoxb-2"}
+    assert exchange.used == ["xoxe-1"]
+
+
+async def test_fault_12_a_process_that_died_while_it_renewed_holds_nobody_up_for_long(exchange: Exchange) -> None:
+    clock, drawer = StoppedClock(START), MemoryCircles()
+    one, other = (Installs(drawer, clock, renew) for renew in (exchange.never, exchange.renew))
+    await one.keep(OLD)
+    dying = asyncio.ensure_future(one.token("T2"))
+    await exchange.asked.wait()
+    dying.cancel()
+    assert await other.token("T2") == "xoxb-old"
+    assert exchange.used == []
+    clock.at += timedelta(seconds=61)
     assert await other.token("T2") == "xoxb-2"
+
+
+async def test_installed_anew_while_it_was_renewed_the_new_installation_counts(exchange: Exchange) -> None:
+    installs = Installs(MemoryCircles(), StoppedClock(START), exchange.renew)
+    await installs.keep(OLD)
+    exchange.meanwhile = installs.keep(Install("T2", "T2", "xoxb-anew", "UBOT2"))
+    assert await installs.token("T2") == "xoxb-anew"
+    assert await installs.token("T2") == "xoxb-anew"
+
+
+async def test_uninstalled_while_it_was_renewed_it_stays_ended(exchange: Exchange) -> None:
+    installs = Installs(MemoryCircles(), StoppedClock(START), exchange.renew)
+    await installs.keep(OLD)
+    exchange.meanwhile = installs.suspend("T2", "uninstalled")
+    assert await installs.token("T2") is None
+    assert await installs.find("T2") is None
 
 
 async def test_fault_12_dying_between_renewing_and_keeping_costs_nothing_while_the_old_token_lives(

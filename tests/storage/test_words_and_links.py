@@ -1,5 +1,7 @@
 """Every store keeps people's own words, calendar links and the drawer, and knows how to forget."""
 
+import asyncio
+
 from msgspec.structs import replace
 
 from bot.ports import OwnWords
@@ -96,6 +98,24 @@ async def test_the_drawer_keeps_things_in_the_order_of_their_keys(store: Store) 
     await store.take_out("nothing")
     assert list(await store.all_of("room/")) == [("room/a", b"anew"), ("room/b", b"room/b")]
     assert [key for key, _ in await store.all_of("")] == ["Room/c", "room/a", "room/b", "roomy"]
+
+
+async def test_the_drawer_takes_what_is_put_over_what_was_read_and_over_nothing_else(store: Store) -> None:
+    assert not await store.put_if("pair", b"old", b"new")  # nothing lies there
+    assert await store.put_if("pair", None, b"old")
+    assert not await store.put_if("pair", None, b"another")
+    assert not await store.put_if("pair", b"older", b"another")
+    assert await store.put_if("pair", b"old", b"new")
+    assert list(await store.all_of("pair")) == [("pair", b"new")]
+
+
+async def test_of_many_who_put_over_the_same_one_does(store: Store) -> None:
+    await store.put("pair", b"old")
+    for was in (b"old", None):
+        done = await asyncio.gather(*(store.put_if("pair", was, b"%d" % n) for n in range(8)))
+        assert done.count(True) == 1
+        assert list(await store.all_of("pair")) == [("pair", b"%d" % done.index(True))]
+        await store.take_out("pair")
 
 
 async def test_circles_in_memory_and_stored_are_equal_nouns(store: Store) -> None:

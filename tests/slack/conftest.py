@@ -1,0 +1,5 @@
+"""Real databases for what must hold on them."""
+
+from tests.storage.conftest import postgres_shelf, sqlite_shelf
+
+__all__ = ["postgres_shelf", "sqlite_shelf"]
