@@ -1,9 +1,13 @@
 """From what was given to the move that was meant: reading, defaults, and nothing that a move should decide."""
 
+import re
+from datetime import time
+
+from bot.almanac.reading import read_time
 from bot.almanac.zones import country_of
 from bot.arguments import Given
 from bot.choices import USUAL, chosen_dates, chosen_minutes, chosen_pattern, chosen_rhythm
-from bot.circle import Circle, Language, Member
+from bot.circle import Circle, Language, Member, QuietHours
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.message import Message
@@ -85,6 +89,33 @@ def circle_language(circle: Circle, given: Given) -> Outcome:
 
 def my_language(circle: Circle, given: Given) -> Outcome:
     return membership.speak(circle, by=given.by, language=language_given(given), whole_circle=False)
+
+
+NO_HOURS = ("off", "no", "none", "non", "aucune")
+SEPARATORS = re.compile("[-–—]")
+
+
+def quiet_hours(circle: Circle, given: Given) -> Outcome:
+    """Two times, or both in one such as "20:00-08:00"; nothing in either, or "off", ends them."""
+    since, until = given.maybe("quiet_from"), given.maybe("quiet_until")
+    if since is not None and until is None:
+        since, *rest = SEPARATORS.split(since, maxsplit=1)
+        until = rest[0] if rest else None
+    if (since is None and until is None) or (until is None and since is not None and since.lower() in NO_HOURS):
+        return membership.keep_quiet(circle, by=given.by, hours=None)
+    hours = QuietHours(_clock("quiet_from", since), _clock("quiet_until", until))
+    if hours.since == hours.until:
+        raise Unreadable("quiet_until", until or "", "hours")
+    return membership.keep_quiet(circle, by=given.by, hours=hours)
+
+
+def _clock(name: str, typed: str | None) -> time:
+    if typed is None:
+        raise Missing(name)
+    read = read_time(typed)
+    if read is None:
+        raise Unreadable(name, typed, "time")
+    return read
 
 
 def door(circle: Circle, given: Given) -> Outcome:

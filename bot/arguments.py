@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -17,6 +18,13 @@ Choices = Callable[[Voice], tuple[tuple[str, str], ...]]
 Preset = Callable[[Voice], str]
 
 
+class Whose(StrEnum):
+    """Whose clock a time is read by."""
+
+    CIRCLE = "circle"
+    OWN = "own"
+
+
 class Argument(Struct, frozen=True):
     """One thing a command takes. Its label is the phrase `field.NAME`, its hint `field.NAME.hint` where `hint`."""
 
@@ -27,6 +35,7 @@ class Argument(Struct, frozen=True):
     choices: Choices | None = None
     preset: Preset | None = None
     hint: str = ""
+    clock: Whose = Whose.CIRCLE
 
 
 class Given(Struct, frozen=True):
@@ -172,9 +181,13 @@ def form_for(
 
 
 def _whose_clock(arguments: tuple[Argument, ...], voice: Voice) -> Text:
-    """A time is asked for in the circle's zone, and says so: an hour off is the worst mistake one can plan."""
-    asks_for_time = any(argument.kind is FieldKind.TIME for argument in arguments)
-    return voice.say("ask.times_in", zone=voice.circle.zone) if asks_for_time else ()
+    """A form that asks for a time says in which zone: an hour off is the worst mistake one can plan."""
+    clocks = {argument.clock for argument in arguments if argument.kind is FieldKind.TIME}
+    if not clocks:
+        return ()
+    if Whose.OWN in clocks:
+        return voice.say("ask.your_times", zone=voice.zone)
+    return voice.say("ask.times_in", zone=voice.circle.zone)
 
 
 def _field(argument: Argument, voice: Voice, values: dict[str, str], errors: dict[str, str]) -> Field:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot import acts, choices
-from bot.arguments import Argument, Given, lacks
+from bot.arguments import Argument, Given, Whose, lacks
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
 from bot.message import FieldKind, Message
@@ -95,6 +95,16 @@ UNTIL = Argument("until", FieldKind.DAY, required=False, longest=20, hint="field
 DATES = Argument("dates", FieldKind.ESSAY, longest=2000, hint="field.dates.hint")
 HOURS = Argument("hours", FieldKind.NUMBER, required=False, longest=3, preset=lambda _: "24")
 FILE = Argument("file", FieldKind.ESSAY, longest=3000)
+QUIET_FROM = Argument(
+    "quiet_from",
+    FieldKind.TIME,
+    required=False,
+    longest=20,
+    preset=lambda _: "20:00",
+    hint="field.quiet_from.hint",
+    clock=Whose.OWN,
+)
+QUIET_UNTIL = replace(QUIET_FROM, name="quiet_until", preset=lambda _: "08:00", hint="")
 PURPOSE = Argument("purpose", FieldKind.LINE, required=False, longest=300)
 PLAN = (choices.DAY, choices.TIME, RHYTHM, choices.MINUTES, COUNT)
 
@@ -250,6 +260,7 @@ MINE = (
         Group.MINE,
         (choices.ZONE,),
     ),
+    Command("quiet-hours", Move(acts.quiet_hours), Group.MINE, (QUIET_FROM, QUIET_UNTIL), Ask.FIRST),
 )
 COMMANDS = (*BEGIN, *CIRCLE, *SEASON, *MEETING, *BETWEEN, *MINE)
 BY_WORD = {command.word: command for command in COMMANDS}

@@ -73,6 +73,12 @@ class ZoneChanged(Struct, frozen=True):
     member: MemberId
 
 
+class QuietHoursSet(Struct, frozen=True):
+    """Or ended: then the member has none."""
+
+    member: MemberId
+
+
 class SeasonPlanned(Struct, frozen=True):
     by: MemberId
 
@@ -444,6 +450,7 @@ PeopleHappening = (
     | DoorSet
     | LanguageChanged
     | ZoneChanged
+    | QuietHoursSet
 )
 SeasonHappening = (
     SeasonPlanned

@@ -39,6 +39,7 @@ def _caught_up(before: Circle | None, after: Circle, chance: Chance, now: dateti
     changed = changed_cards(before, after) if new else []
     cards = [card for card in living_cards(after) if card.to is None and card not in changed] if new else []
     return [_shown(after, card, _to_room(after, place), chance, now) for place in new for card in cards]
+    return tuple(sayings)
 
 
 def changed_cards(before: Circle | None, after: Circle) -> list[Card]:

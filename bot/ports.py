@@ -72,6 +72,7 @@ class Saying(Struct, frozen=True):
     urgent: bool = False
     member: MemberId | None = None  # for a member alone: not said any more once they have left
     about: Place | None = None  # tells of this lost room: if it does not reach its reader, the next member is told
+    about: int | None = None  # the meeting that it is about, where that decides whether it may disturb
 
 
 class QueuedSaying(Struct, frozen=True):
@@ -194,6 +195,10 @@ class Circles(Protocol):
 
     async def said(self, saying: str, shown_as: str) -> None: ...
     async def say_later(self, saying: str, not_before: datetime, *, unknown: bool) -> None: ...
+    async def hold_back(self, saying: Saying, until: datetime) -> None:
+        """In a line of its own, which nothing else waits for. Not a try: nothing was shown."""
+        ...
+
     async def give_up(self, saying: str, why: str) -> None: ...
     async def shown_as(self, place: Place, card: str) -> str | None: ...
 

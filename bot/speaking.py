@@ -3,6 +3,7 @@
 said                      the row is gone
 not now                   again, when the platform said
 the outcome is unknown    again at once where the platform recognises a repeat; elsewhere once more, and counted
+quiet hours               when they end, and nothing else waits for it
 gone                      a card is shown anew; anything else is given up
 the room is lost          given up with all that waits for that room: the shell is told, and asks one member what to do
 """
@@ -11,10 +12,12 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import Member, MemberId, Place, Trouble, datetime, timedelta
+
+from bot.circle import Circle, timedelta
 from typing import Protocol
 
-from bot.circle import CircleId, MemberId, Place, Trouble
+from bot.circle import CircleId
 from bot.kept import with_kept_words
 from bot.ports import (
     Circles,
@@ -29,6 +32,7 @@ from bot.ports import (
     StorageUnwell,
     ToRoom,
 )
+from bot.rules.quiet import held_until
 from bot.rules.roster import member
 
 MOST_AT_ONCE = 50
@@ -110,6 +114,16 @@ class Mouth:
         if await self._has_left(saying):
             await self._unreached(saying, "its reader has left")
             return
+        if saying.member is not None and saying.circle is not None:
+            circle = await self.circles.load(saying.circle)
+            reader = member(circle, saying.member) if circle else None
+            if circle is None or reader is None:  # access ends at once, also to what was already on its way
+                await self._give_up(saying, "its reader has left")
+                return
+            ends = self._quiet_until(circle, reader, saying)
+            if ends is not None:
+                await self.circles.hold_back(saying, ends)
+                return
         await self._try(platform, queued)
 
     async def _try(self, platform: Platform, queued: QueuedSaying) -> None:
@@ -139,12 +153,12 @@ class Mouth:
             self.said += 1
             await self.circles.said(saying.id, shown_as)
 
-    async def _has_left(self, saying: Saying) -> bool:
-        """Access ends at once, also to what was already on its way."""
-        if saying.member is None or saying.circle is None:
-            return False
-        circle = await self.circles.load(saying.circle)
-        return circle is None or member(circle, saying.member) is None
+    def _quiet_until(self, circle: Circle, reader: Member, saying: Saying) -> datetime | None:
+        """Asked at the moment of saying: what a platform delayed into somebody's evening waits for the morning."""
+        if saying.urgent or reader.quiet is None:
+            return None
+        now = self.clock.now()
+        return held_until(circle, reader, at=now, worth_until=saying.expires_at, about=saying.about)
 
     async def _lost(self, saying: Saying, why: Trouble) -> None:
         """Noted first: if we die in between, the row is tried again, and nobody is told twice."""

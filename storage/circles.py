@@ -10,7 +10,7 @@ from sqlalchemy import bindparam
 
 from bot.circle import Account, Circle, CircleId, MemberId, Place
 from bot.message import Answer
-from bot.ports import Change, OwnWords, PromptRow, QueuedSaying, Stale, StorageUnwell
+from bot.ports import Change, OwnWords, PromptRow, QueuedSaying, Saying, Stale, StorageUnwell
 from storage import alarm_rows, answers, outbox, reading, saving, words
 from storage.ageing import grow_older, release
 from storage.database import Database
@@ -190,6 +190,9 @@ class SqlCircles:
 
     async def say_later(self, saying: str, not_before: datetime, *, unknown: bool) -> None:
         await self._database.write_light(lambda t: outbox.say_later(t, saying, not_before, unknown=unknown))
+
+    async def hold_back(self, saying: Saying, until: datetime) -> None:
+        await self._database.write_light(lambda t: outbox.hold_back(t, saying, until))
 
     async def give_up(self, saying: str, why: str) -> None:
         log.warning("a saying is given up: %s", why)

@@ -71,6 +71,10 @@ class Keyring:
     def person(self, account: Account) -> bytes:
         return self.hashes.hash("person", account.platform, account.workspace, account.user)
 
+    def resting(self, account: Account) -> bytes:
+        """The line of what a person's quiet hours hold back."""
+        return self.hashes.hash("resting", account.platform, account.workspace, account.user)
+
     def delivery(self, delivery: str) -> bytes:
         return self.hashes.hash("delivery", delivery)
 

@@ -19,6 +19,7 @@ from bot.ports import (
     PlaceTaken,
     PromptRow,
     QueuedSaying,
+    Saying,
     Stale,
 )
 from storage.alarm_rows import CLAIM, DONE_KEPT_FOR
@@ -185,6 +186,9 @@ class MemoryCircles:
 
     async def say_later(self, saying: str, not_before: datetime, *, unknown: bool) -> None:
         self._outbox.say_later(saying, not_before, unknown=unknown)
+
+    async def hold_back(self, saying: Saying, until: datetime) -> None:
+        self._outbox.hold_back(saying.id, until)
 
     async def give_up(self, saying: str, why: str) -> None:
         self._outbox.give_up(saying)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.circle import Account, CircleId, Place
-from bot.ports import QueuedSaying, Saying, ToRoom
+from bot.ports import QueuedSaying, Saying, ToPerson, ToRoom
 from storage.outbox import CLAIM, PATIENT, URGENT
 
 
@@ -15,6 +15,7 @@ class _Waiting:
 
     def __init__(self, saying: Saying, position: int, free_at: datetime) -> None:
         self.saying = saying
+        self.to: To = _to(saying)
         self.position = position
         self.free_at = free_at
         self.lane = URGENT if saying.urgent else PATIENT
@@ -27,8 +28,9 @@ class _Waiting:
         return not self.begun and not self.unknown
 
 
-Line = deque[_Waiting]
-To = Place | Account
+Line = deque["_Waiting"]
+Aside = tuple[str, Account]  # the line of what a person's quiet hours hold back
+To = Place | Account | Aside
 _Entry = tuple[datetime, int, int, To]  # free at, position, a serial number to tell two apart, line
 
 
@@ -66,7 +68,7 @@ class MemoryOutbox:
     def _announce(self, line: Line) -> None:
         head = line[0]
         self._serial += 1
-        heapq.heappush(self._heads, (head.free_at, head.position, self._serial, _to(head.saying)))
+        heapq.heappush(self._heads, (head.free_at, head.position, self._serial, head.to))
 
     def _is_so(self, entry: _Entry) -> bool:
         free_at, position, _, to = entry
@@ -90,7 +92,7 @@ class MemoryOutbox:
         in_order = sorted(free.values(), key=lambda waiting: (waiting.lane, waiting.position))
         claimed = [self._begin(waiting, now) for waiting in in_order[:most]]
         for waiting in in_order:
-            self._announce(self._lines[_to(waiting.saying)])
+            self._announce(self._lines[waiting.to])
         return claimed
 
     def _begin(self, waiting: _Waiting, now: datetime) -> QueuedSaying:
@@ -116,7 +118,7 @@ class MemoryOutbox:
         waiting = self._by_id.get(saying_id)
         if waiting is None:
             return
-        line = self._lines[_to(waiting.saying)]
+        line = self._lines[waiting.to]
         newer = self._replaced(line, waiting.saying)
         waiting.begun = False
         waiting.unknown = waiting.unknown or unknown
@@ -129,17 +131,33 @@ class MemoryOutbox:
         if line[0] is waiting:
             self._announce(line)
 
+    def hold_back(self, saying_id: str, until: datetime) -> None:
+        waiting = self._by_id.get(saying_id)
+        if waiting is None:
+            return
+        self._step_out(waiting)
+        to = waiting.saying.to
+        assert isinstance(to, ToPerson)  # rooms have no quiet hours
+        waiting.to, waiting.free_at = ("resting", to.account), until
+        waiting.lane, waiting.begun = PATIENT, False
+        waiting.tries -= 1
+        line = [*self._lines.get(waiting.to, ()), waiting]
+        self._lines[waiting.to] = deque(sorted(line, key=lambda each: each.position))
+        self._announce(self._lines[waiting.to])
+
     def give_up(self, saying_id: str) -> None:
         waiting = self._by_id.pop(saying_id, None)
         if waiting is None:
             return
-        to = _to(waiting.saying)
-        line = self._lines[to]
+        self._step_out(waiting)
+
+    def _step_out(self, waiting: _Waiting) -> None:
+        line = self._lines[waiting.to]
         line.remove(waiting)
         if line:
             self._announce(line)
         else:
-            del self._lines[to]
+            del self._lines[waiting.to]
 
     def hush(self, circle: CircleId, place: Place) -> None:
         waiting = [each.saying for each in self._lines.get(place, ())]

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy import bindparam
 
 from bot.circle import CircleId, Place
-from bot.ports import QueuedSaying, Saying, ToRoom
+from bot.ports import QueuedSaying, Saying, ToPerson, ToRoom
 from storage.documents import SAYINGS, DocumentUnreadable
 from storage.instants import micros
 from storage.keyring import circle_key
@@ -91,6 +91,17 @@ _WAIT = Prepared(
         unknown=bindparam("is_unknown"),
         free_at=bindparam("from_then"),
         replaceable=bindparam("may_replace"),
+    )
+)
+_REST = Prepared(
+    sa.update(outbox)
+    .where(outbox.c.id == bindparam("saying"))
+    .values(
+        to=bindparam("aside"),
+        lane=PATIENT,
+        begun=0,
+        tries=outbox.c.tries - sa.literal_column("1"),
+        free_at=bindparam("from_then"),
     )
 )
 _END_CLAIMS = Prepared(sa.update(outbox).where(outbox.c.begun == 1).values(free_at=0))
@@ -230,6 +241,11 @@ def say_later(t: Transaction, saying: str, not_before: datetime, *, unknown: boo
 def hush(t: Transaction, circle: CircleId, rooms: Sequence[Place]) -> None:
     """All that this circle still had to say in these rooms, also what somebody is just trying to say."""
     t.write(_HUSH, *({"whom": t.keyring.room(place), "of": circle} for place in rooms))
+def hold_back(t: Transaction, saying: Saying, until: datetime) -> None:
+    """Beside the line of its reader, in the order in which it stood there."""
+    assert isinstance(saying.to, ToPerson)  # rooms have no quiet hours
+    aside = t.keyring.resting(saying.to.account)
+    t.write(_REST, {"saying": saying.id, "aside": aside, "from_then": micros(until)})
 
 
 def give_up(t: Transaction, saying: str) -> None:

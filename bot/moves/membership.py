@@ -6,7 +6,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from bot.almanac.zones import known_zone
-from bot.circle import Away, Circle, Invitation, Language, Meeting, Member, MemberId, Place, Stage
+from bot.circle import Away, Circle, Invitation, Language, Meeting, Member, MemberId, Place, QuietHours, Stage
 from bot.happenings import (
     CameBack,
     CircleEnded,
@@ -22,6 +22,7 @@ from bot.happenings import (
     MemberLeft,
     NameChanged,
     Outcome,
+    QuietHoursSet,
     RemovalAsked,
     SteppedBack,
     ZoneChanged,
@@ -262,6 +263,11 @@ def live_in(circle: Circle, *, by: MemberId, zone: str) -> Outcome:
     """The member's own zone: their private messages show times in it. The circle meets in the circle's."""
     _check_zone(zone)
     return Outcome(with_member(circle, by, zone=zone), (ZoneChanged(by),))
+
+
+def keep_quiet(circle: Circle, *, by: MemberId, hours: QuietHours | None) -> Outcome:
+    """When this member's private messages wait. None: they never do."""
+    return Outcome(with_member(circle, by, quiet=hours), (QuietHoursSet(by),))
 
 
 def ended(circle: Circle) -> Circle:

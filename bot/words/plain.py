@@ -1,6 +1,6 @@
 """Messages as plain characters: for the terminal, the stories, and wherever a screen reader needs the whole of it."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import assert_never
 
 from babel.dates import format_datetime, format_time
@@ -54,9 +54,13 @@ def _span(span: Span, language: Language) -> str:
             assert_never(span)
 
 
+def clock_time(at: time, language: Language) -> str:
+    return format_time(at, CLOCK[language], locale=language.value)
+
+
 def spoken_time(wall: datetime, style: TimeStyle, language: Language) -> str:
     """A wall time in words. A countdown, which plain characters cannot keep, is the clock it counts down to."""
-    clock = format_time(wall.time(), CLOCK[language], locale=language.value)
+    clock = clock_time(wall.time(), language)
     match style:
         case TimeStyle.MOMENT:
             return f"{dated(wall, 'EEEE d MMMM', language)}, {clock}"

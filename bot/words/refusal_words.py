@@ -114,6 +114,7 @@ UNREADABLE = {
     "choice": "refusal.not_a_choice",
     "minutes": "refusal.not_minutes",
     "dates": "refusal.not_dates",
+    "hours": "refusal.not_quiet_hours",
 }
 # What one may want to press next, as (label, command), where the facts of the refusal are not needed for it.
 NEXT: dict[type[Refusal], tuple[tuple[str, str], ...]] = {

@@ -42,9 +42,9 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
     match happening:
         case DayBefore(number, late):
             scene.room(_day_before(everyone, _meeting(scene, number), late))
+            tomorrow = _meeting(scene, number)
             if not scene.after.solo:
-                facilitator = _meeting(scene, number).facilitator
-                scene.private(facilitator, lambda voice: _prepare(voice, _meeting(scene, number)))
+                scene.private(tomorrow.facilitator, lambda voice: _prepare(voice, tomorrow), about=number)
         case Gathering(_, late):
             if late:
                 scene.room(Message((everyone.late_line(late),)), worth_for=A_MOMENT)

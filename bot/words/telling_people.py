@@ -19,13 +19,14 @@ from bot.happenings import (
     MemberLeft,
     NameChanged,
     PeopleHappening,
+    QuietHoursSet,
     RemovalAsked,
     SteppedBack,
     ZoneChanged,
 )
 from bot.message import Message, Paragraph, Part, Style, Text, TimeStyle, When, Words
 from bot.rules.library import season_of
-from bot.rules.roster import member, next_meeting
+from bot.rules.roster import member, next_meeting, zone_of
 from bot.words.scene import Scene
 from bot.words.voice import Voice, bullets, buttons, facts, room_voice
 
@@ -92,6 +93,8 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
         case ZoneChanged(who):
             someone = member(scene.after, who)
             scene.answer(me.line("zone.back", zone=(someone.zone if someone else None) or scene.after.zone))
+        case QuietHoursSet(who):
+            _tell_quiet_hours(scene, who)
         case _:
             assert_never(happening)
 
@@ -173,6 +176,19 @@ def _tell_leaving(scene: Scene, happening: MemberLeft) -> None:
         scene.outsider(happening.account, gone.message("left.asked", circle=gone.name()))
     else:
         scene.answer(gone.line("left.back", circle=gone.name()))
+
+
+def _tell_quiet_hours(scene: Scene, who: MemberId) -> None:
+    someone, me = member(scene.after, who), scene.me
+    if someone is None or someone.quiet is None:
+        scene.answer(me.line("quiet.off"))
+        return
+    zone = zone_of(scene.after, someone)
+    scene.answer(
+        me.line("quiet.set", hours=me.hours(someone.quiet), zone=zone),
+        me.quiet("quiet.exceptions"),
+        buttons(me.button("button.quiet_off", "quiet-hours", quiet_from="off")),
+    )
 
 
 def _tell_removal(scene: Scene, asked: RemovalAsked) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from bot.almanac.zones import known_zone
-from bot.circle import Circle, Language, Meeting, Member, MemberId
+from bot.circle import Circle, Language, Meeting, Member, MemberId, QuietHours
 from bot.grammar.practice import Practice
 from bot.message import (
     Bullets,
@@ -32,6 +32,7 @@ from bot.rules.library import line_of, practice_of
 from bot.rules.roster import language_of, member, starts_at, zone_of
 from bot.words import phrases
 from bot.words.phrases import Value
+from bot.words.plain import clock_time
 
 
 class Voice(Struct, frozen=True):
@@ -99,6 +100,11 @@ class Voice(Struct, frozen=True):
 
     def meeting_time(self, meeting: Meeting, style: TimeStyle = TimeStyle.MOMENT) -> When:
         return self.when(starts_at(self.circle, meeting), style)
+
+    def hours(self, quiet: QuietHours) -> str:
+        return self.label(
+            "quiet.hours", since=clock_time(quiet.since, self.language), until=clock_time(quiet.until, self.language)
+        )
 
     def title(self, meeting: Meeting) -> str:
         """As the season calls it, or by its practice where the circle chose another."""

@@ -8,6 +8,7 @@ from bot.ports import QueuedSaying
 from tests.storage.conftest import Store
 from tests.storage.nouns import (
     ANA,
+    BEN,
     MINUTE,
     NOON,
     OTHER_ROOM,
@@ -198,3 +199,32 @@ async def test_what_is_said_of_no_circle_is_kept_too(store: Store) -> None:
     (queued,) = await claim(store)
     await store.said("s1", "1")
     assert queued.saying == replace(saying, circle=None)
+
+
+async def test_what_quiet_hours_hold_back_waits_aside_and_holds_nothing_up(store: Store) -> None:
+    sayings = [a_saying("a1", ANA), a_saying("a2", ANA), a_saying("b1", BEN), a_saying("a3", ANA, urgent=True)]
+    await store.save(a_change(a_circle(), sayings=sayings))
+    held = []
+    for _ in range(2):
+        first = next(q for q in await claim(store, most=1) if q.saying.to == a_saying("x", ANA).to)
+        held.append(first.saying.id)
+        await store.hold_back(first.saying, NOON + 60 * MINUTE)
+    assert held == ["a1", "a2"]
+    assert await ids(store) == ["a3", "b1"]
+    await store.said("a3", "1")
+    await store.said("b1", "1")
+    assert await store.next_due() == NOON + 60 * MINUTE
+    assert await ids(store, NOON + 59 * MINUTE) == []
+    (again,) = await claim(store, NOON + 60 * MINUTE)
+    assert (again.saying.id, again.tries, again.unknown) == ("a1", 0, False)
+    await store.hold_back(again.saying, NOON + 90 * MINUTE)  # they chose longer ones meanwhile
+    assert await ids(store, NOON + 60 * MINUTE) == []
+    assert await ids(store, NOON + 90 * MINUTE) == ["a1"]
+
+
+async def test_what_was_held_back_and_given_up_or_said_meanwhile_is_gone(store: Store) -> None:
+    await store.save(a_change(a_circle(), sayings=[a_saying("a1", ANA)]))
+    (queued,) = await claim(store)
+    await store.give_up("a1", "left")
+    await store.hold_back(queued.saying, NOON)
+    assert await ids(store) == []
