@@ -15,6 +15,7 @@ from bot.refusals import InAGap, Missing, Unreadable
 from bot.rules.library import season_of
 from bot.rules.roster import HOLDABLE, in_time_order
 from bot.words.plain import dated
+from bot.words.views_mine import CALLED
 from bot.words.voice import Voice
 
 MOST_CHOICES = 25  # Discord's is the tightest
@@ -68,7 +69,7 @@ def practices(voice: Voice) -> tuple[tuple[str, str], ...]:
 
 
 def languages(_: Voice) -> tuple[tuple[str, str], ...]:
-    return (("en", "English"), ("fr", "Français"))
+    return tuple((language.value, name) for language, name in CALLED.items())
 
 
 def rhythms(voice: Voice) -> tuple[tuple[str, str], ...]:

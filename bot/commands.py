@@ -35,6 +35,7 @@ class Look(Struct, frozen=True):
 
 class Errand(StrEnum):
     HOME = "home"
+    MINE = "mine"
     HELP = "help"
     FIT = "fit"
     WHY = "why"
@@ -235,6 +236,9 @@ BETWEEN = (
 MINE = (
     Command("commit", Move(acts.commit), Group.MINE, (TEXT, optional(choices.DAY), choices.PEER)),
     Command("commitments", Look(lambda v, m, g: commitments_view(v, m)), Group.MINE),
+    Command("me", Errand.MINE, Group.MINE, whom=For.ANYONE),
+    Command("commit", Move(acts.commit), Group.MINE, (TEXT, optional(choices.DAY))),
+    Command("commitments", Look(lambda v, m, g: views.commitments_view(v, m)), Group.MINE),
     Command("kept", Move(lambda c, g: acts.settle(c, g, done=True))),
     Command("let-go", Move(lambda c, g: acts.settle(c, g, done=False))),
     Command("share", Move(lambda c, g: commitments.share_commitment(c, by=g.by, id=g.text("commitment")))),

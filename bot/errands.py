@@ -22,6 +22,7 @@ from bot.rules.roster import member, member_with, next_meeting
 from bot.words import phrases, views, views_places
 from bot.words.calendars import calendar_for
 from bot.words.first_minute import first_view, fit_view, not_now_view, why_view
+from bot.words.views_mine import Mine, mine_view
 from bot.words.voice import Voice, stranger_voice, voice_of
 
 MADE_FOR_THINKING = "theory-of-practice"  # whose questions are asked when nobody said about which season
@@ -56,6 +57,8 @@ async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
             return Answer(not_now_view(await _language(bot, request)))
         case Errand.SIT_HERE:
             return await _sit_here(bot, command, request)
+        case Errand.MINE:
+            return await _mine(bot, request)
         case _:
             return await _home(bot, request)
 
@@ -134,6 +137,21 @@ async def _solo(bot: Shell, command: Command, request: Request) -> Answer:
         now=given.now,
     )
     return await bot.save(None, outcome, request.delivery, by=outcome.circle.members[0].id)
+
+
+async def _mine(bot: Shell, request: Request) -> Answer:
+    found: list[Mine] = []
+    for id in await bot.circles.of(request.by.account):
+        circle = await bot.circles.load(id)
+        if circle is None:
+            continue
+        someone = member_with(circle, request.by.account)
+        if someone is None:
+            found.append(Mine(stranger_voice(request.locale, circle), None))
+        else:
+            kept = await bot.circles.words(id, someone.id)
+            found.append(Mine(voice_of(circle, someone), someone, len(kept)))
+    return Answer(mine_view(await _language(bot, request), found))
 
 
 async def _start(bot: Shell, command: Command, request: Request) -> Answer:

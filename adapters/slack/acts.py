@@ -3,7 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -44,10 +44,14 @@ class Acts:
         task.add_done_callback(self._errands.discard)
 
     async def finish(self, within: float) -> None:
-        """Before we stop: what is under way is given a moment."""
-        under_way = [task for task in (*self._acts.values(), *self._errands) if not task.done()]
-        if under_way:
-            _, unfinished = await asyncio.wait(under_way, timeout=within)
-            for task in unfinished:
-                task.cancel()
-            await asyncio.gather(*unfinished, return_exceptions=True)
+        """Before we stop: what is under way, and what follows it, is given a moment."""
+        clock = asyncio.get_running_loop().time
+        until = clock() + within
+        while (under_way := self._under_way()) and clock() < until:
+            await asyncio.wait(under_way, timeout=until - clock())
+        for task in under_way:
+            task.cancel()
+        await asyncio.gather(*under_way, return_exceptions=True)
+
+    def _under_way(self) -> list[asyncio.Task[Any]]:
+        return [task for task in (*self._acts.values(), *self._errands) if not task.done()]

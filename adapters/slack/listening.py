@@ -16,9 +16,10 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
-from adapters.slack import showing
+from adapters.slack import homes, showing
 from adapters.slack.acts import Acts, Outcome
 from adapters.slack.form import FORM
+from adapters.slack.homes import Homes
 from adapters.slack.inbound import (
     From,
     Heard,
@@ -79,6 +80,7 @@ class Listening:
         rooms: Rooms,
         circle_at: CircleAt,
         losses: Losses,
+        now: Callable[[], float],
     ) -> None:
         self._reception = reception
         self._showing = showing
@@ -88,6 +90,7 @@ class Listening:
         self._circle_at = circle_at
         self._losses = losses
         self.acts = Acts()
+        self.homes = Homes(reception=reception, showing=showing, circle_at=circle_at, also=self.acts.also, now=now)
 
     def app(self) -> AsyncApp:
         both = f"{label('slack.not_installed', Language.EN)}\n{label('slack.not_installed', Language.FR)}"
@@ -171,6 +174,8 @@ class Listening:
     async def _carry_out(self, heard: Heard) -> tuple[Outcome | None, bool]:
         """None: it takes longer than Slack may wait. Its answer is then shown when it is there."""
         act, is_first = self.acts.begin(heard.delivery, lambda: self._reception.carry_out(heard))
+        if is_first:
+            act.add_done_callback(lambda _: self.homes.changed_for(heard.tenant, heard.user))
         await asyncio.wait({act}, timeout=WAIT)
         if act.done():
             return act.result(), is_first
@@ -193,25 +198,21 @@ class Listening:
     async def _show(self, heard: Heard, outcome: Outcome) -> None:
         await self._showing.show(heard, outcome)
         if heard.source is From.HOME:
-            await self._publish_home(heard, str(heard.delivery))
+            self.homes.opened(heard)
 
     async def _locale(self, heard: Heard) -> str:
         known = await self._people.look_up(heard.tenant, heard.user, heard.handle)
         return known.locale if known else "en"
 
-    async def _publish_home(self, heard: Heard, why: str) -> None:
-        asks = Heard(From.EVENT, heard.tenant, heard.team, heard.user, f"{why}/home", "home", heard.handle)
-        outcome = await self._reception.carry_out(asks)
-        if outcome.answer.message is not None:
-            await self._showing.publish_home(heard.tenant, heard.user, outcome.answer.message, outcome.language)
-
     # What Slack tells
 
     async def _on_home(self, body: Json) -> BoltResponse:
         """Whatever the state, and without waiting: it only looks."""
+        heard = read_event(body, homes.COMMAND)
         if body.get("event", {}).get("tab", "home") == "home":
-            heard = read_event(body, "home")
-            self.acts.also(self._publish_home(heard, heard.delivery))
+            self.homes.opened(heard)
+        else:
+            self.homes.left(heard)
         return _acknowledged()
 
     async def _on_joined(self, body: Json) -> BoltResponse:

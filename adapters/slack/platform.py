@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final, Literal
 
 from aiohttp import ClientError
@@ -95,6 +96,7 @@ class SlackPlatform:
             rooms=self._rooms,
             circle_at=circle_at,
             losses=Losses(bot, self._rooms),
+            now=now,
         )
         self._line = self._way_in(access, clock, alive_every)
         self._direct: dict[tuple[str, str], str] = {}
@@ -157,7 +159,16 @@ class SlackPlatform:
         shown_as = ""
         for page in pages(message, _tenant(to)):
             shown_as = await self._say(to, page)
+        await self._homes_change(to)
         return shown_as
+
+    async def _homes_change(self, to: ToRoom | ToPerson) -> None:
+        """What is said follows a change: whoever has their home open sees it there, too."""
+        if isinstance(to, ToPerson):
+            self._listening.homes.changed_for(to.account.workspace, to.account.user)
+        else:
+            with suppress(StorageUnwell):  # it was said, and a home can wait
+                await self._listening.homes.changed_in(to.place)
 
     async def _say(self, to: ToRoom | ToPerson, page: Page) -> str:
         try:
@@ -217,6 +228,7 @@ class SlackPlatform:
             raise meaning(refused) from None
         except StorageUnwell as trouble:
             raise NotNow(5) from trouble
+        await self._homes_change(to)
         return shown_as
 
 

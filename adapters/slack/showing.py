@@ -9,7 +9,7 @@ from adapters.slack.acts import Outcome
 from adapters.slack.form import form_errors, form_view, offered_back
 from adapters.slack.inbound import From, Heard
 from adapters.slack.limits import Json
-from adapters.slack.render import home, pages, window
+from adapters.slack.render import pages, window
 from adapters.slack.web_api import SlackRefused, WebApi
 from bot.circle import Language
 from bot.commands import command_called
@@ -111,11 +111,14 @@ class Showing:
             _note("views.open", trouble)
             await self.whisper(heard, _try_again(heard, outcome))
 
-    async def publish_home(self, tenant: str, user: str, message: Message, language: Language) -> None:
+    async def publish_home(self, tenant: str, user: str, view: Json) -> bool:
+        """Whether it was shown."""
         try:
-            await self._api.call(tenant, "views.publish", user_id=user, view=home(message, tenant, language))
+            await self._api.call(tenant, "views.publish", user_id=user, view=view)
         except TROUBLE as trouble:
             _note("views.publish", trouble)
+            return False
+        return True
 
     async def whisper(self, heard: Heard, message: Message) -> None:
         """To this person alone: where they asked, in the room, or as a direct message, whichever Slack allows."""

@@ -191,6 +191,7 @@ class LivingStage(Stage):
     async def settle(self) -> None:
         await super().settle()
         await self.mouth.say_what_waits()
+        await super().settle()
 
     async def push(self, to: datetime) -> None:
         await self.time.push(to - self.clock.now())

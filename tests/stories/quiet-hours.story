@@ -7,6 +7,8 @@ Ben: [Yes, I’ll join]
 Cal: [Yes, I’ll join]
 Ben: /circle quiet-hours 20:00-08:00
 Ben< From 20:00–08:00 in Europe/Paris
+Ben: /circle me
+Ben< Quiet hours
 clock: 2026-05-04 21:30
 Ana: /circle remove @Cal
 Ben| nothing

@@ -1,0 +1,101 @@
+"""All that is mine on one page: my circles, what is next in each and what I do there, my settings, and my words."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from bot.circle import CommitmentState, Language, Meeting, Member
+from bot.message import Button, Buttons, Heading, Message, Paragraph, Part, Quiet, Style, Text
+from bot.rules.roster import next_meeting, zone_of
+from bot.rules.rota import understudy
+from bot.words import phrases
+from bot.words.views import home_view
+from bot.words.voice import Voice, buttons, facts
+
+CALLED = {Language.EN: "English", Language.FR: "Français"}  # each by its own name
+
+
+class Mine(Struct, frozen=True):
+    """One circle, as one person has it. `someone` None: they are invited. `words`: how many pieces they keep."""
+
+    voice: Voice
+    someone: Member | None
+    words: int = 0
+
+
+def mine_view(language: Language, circles: Sequence[Mine]) -> Message:
+    """Commitments are counted and not shown: a page that stays open on a screen is read by others."""
+    if not any(one.someone for one in circles):
+        return home_view(language, [(one.voice, None) for one in circles])
+    parts: list[Part] = [Heading(phrases.say("home.title", language))]
+    for one in circles:
+        parts += _invited(one.voice) if one.someone is None else _mine(one, one.someone)
+    start = Button(phrases.label("button.start", language), "start")
+    parts += [
+        Buttons((start, Button(phrases.label("button.help", language), "help"))),
+        Quiet(phrases.say("home.private", language)),
+    ]
+    return Message(tuple(parts))
+
+
+def _invited(voice: Voice) -> list[Part]:
+    return [
+        Heading((voice.name(),)),
+        voice.line("home.invited"),
+        buttons(voice.button("button.accept", "accept", Style.FIRST), voice.button("button.decline", "decline")),
+    ]
+
+
+def _mine(one: Mine, someone: Member) -> list[Part]:
+    voice = one.voice
+    return [Heading((voice.name(),)), *_next(voice, someone), *_settings(voice, someone, one.words)]
+
+
+def _next(voice: Voice, someone: Member) -> list[Part]:
+    meeting = next_meeting(voice.circle)
+    circle = voice.button("button.circle", "circle")
+    if meeting is None:
+        return [voice.line("mine.no_meeting"), buttons(circle, *_back(voice, someone))]
+    number = meeting.number
+    parts: list[Part] = [voice.line("home.next", title=voice.title(meeting), when=voice.meeting_time(meeting))]
+    role = _role(voice, meeting, someone)
+    if role:
+        parts.append(Paragraph(role))
+    come = ("button.coming", "coming") if someone.id in meeting.not_coming else ("button.cant", "cant")
+    row = [voice.button(*come, meeting=number), voice.button("button.agenda", "meeting", meeting=number)]
+    return [*parts, buttons(*row, voice.button("button.calendar", "calendar"), circle, *_back(voice, someone))]
+
+
+def _back(voice: Voice, someone: Member) -> list[Button]:
+    return [voice.button("button.back", "back")] if someone.away else []
+
+
+def _role(voice: Voice, meeting: Meeting, someone: Member) -> Text:
+    if someone.id in meeting.not_coming:
+        return voice.say("mine.not_coming")
+    if meeting.facilitator == someone.id:
+        return voice.say("home.you_facilitate")
+    if someone.id in meeting.presenters:
+        return voice.say("mine.you_present")
+    return voice.say("mine.you_understudy") if understudy(voice.circle, meeting) == someone.id else ()
+
+
+def _settings(voice: Voice, someone: Member, words: int) -> list[Part]:
+    open_ones = [c for c in voice.circle.commitments if c.member == someone.id and c.state is CommitmentState.OPEN]
+    quiet = voice.hours(someone.quiet) if someone.quiet else voice.label("mine.no_quiet_hours")
+    return [
+        facts(
+            (voice.label("mine.commitments"), voice.say("mine.open", n=len(open_ones))),
+            (voice.label("mine.language"), (CALLED[voice.language],)),
+            (voice.label("mine.zone"), (zone_of(voice.circle, someone),)),
+            (voice.label("mine.quiet_hours"), (quiet,)),
+            (voice.label("mine.words"), voice.say("mine.kept", n=words)),
+        ),
+        buttons(
+            voice.button("button.commitments", "commitments"),
+            voice.button("button.language", "language"),
+            voice.button("button.zone", "zone"),
+            voice.button("button.quiet_hours", "quiet-hours"),
+            voice.button("button.words", "words"),
+        ),
+    ]
