@@ -112,7 +112,11 @@ async def rows() -> list[Row]:
                 "DATABASE_URL": f"sqlite:///{folder}/circles.db",
             }
             async with running("-m", "bot", "run", env=env) as ours, running("-c", BARE, env={}) as bare:
-                for what, text in (("looks", lambda n: "home"), ("is refused and noted", lambda n: f"pass {n}")):
+                for what, text in (
+                    ("looks", lambda n: "home"),
+                    ("asks for the help", lambda n: "help"),
+                    ("is refused and noted", lambda n: f"pass {n}"),
+                ):
                     found += await _compare(what, Caller(ours, session, text), Caller(bare, session, text))
     return found
 

@@ -85,6 +85,11 @@ def optional(argument: Argument) -> Argument:
     return replace(argument, required=False)
 
 
+def _chapters(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return tuple((group.value, voice.label(f"group.{group.value}")) for group in Group)
+
+
+CHAPTER = Argument("chapter", FieldKind.CHOICE, required=False, longest=40, choices=_chapters)
 PEOPLE = Argument("people", FieldKind.PEOPLE)
 NAME = Argument("name", FieldKind.LINE, longest=membership.LONGEST_NAME)
 TEXT = Argument("text", FieldKind.ESSAY, longest=between.LONGEST_WORDS)
@@ -111,7 +116,7 @@ PLAN = (choices.DAY, choices.TIME, RHYTHM, choices.MINUTES, COUNT)
 
 BEGIN = (
     Command("home", Errand.HOME, Group.BEGIN, whom=For.ANYONE),
-    Command("help", Errand.HELP, Group.BEGIN, whom=For.ANYONE),
+    Command("help", Errand.HELP, Group.BEGIN, (CHAPTER,), whom=For.ANYONE),
     Command(
         "start",
         Errand.START,

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 from bot.acts import language_given
 from bot.arguments import Given, form_for
 from bot.choices import solo_seasons
-from bot.circle import Circle, Language, Member, MemberId, Stage
-from bot.commands import COMMANDS, Command, Errand, Group, Move, opens_form, word_in
+from bot.circle import Circle, Command, Errand, Group, Language, Member, MemberId, MemberId
+from bot.commands import Command, Move, Stage
+from bot.commands import COMMANDS, opens_form, word_in
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
-from bot.message import Answer, Bullets, File, Heading, Link, Message, Paragraph, Quiet, Typed
+from bot.help import chapter_called, chapter_view, help_view
+from bot.message import Answer, File, Link, Message
 from bot.moves.membership import form_circle, with_member
 from bot.moves.places import sit_here
 from bot.moves.solo import form_solo
@@ -45,7 +47,9 @@ class Shell(Protocol):
 async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
     match command.does:
         case Errand.HELP:
-            return Answer(help_view(await _language(bot, request)))
+            language, asked = await _language(bot, request), bot.given(command, request, None).maybe("chapter")
+            chapter = chapter_called(asked, language) if asked else None
+            return Answer(help_view(language) if chapter is None else chapter_view(chapter, language))
         case Errand.START:
             return await _start(bot, command, request)
         case Errand.SOLO:
@@ -257,26 +261,3 @@ def _export(voice: Voice, given: Given) -> Message:
     text = own.get(id) or shipped().practice_texts[id]
     message = voice.message("export.file", title=practice.title.in_language(voice.language))
     return replace(message, files=(File(f"{id}.toml", "text/plain", text.encode()),))
-
-
-def help_view(language: Language) -> Message:
-    parts: list[Heading | Paragraph | Bullets | Quiet] = [
-        Heading(phrases.say("help.title", language)),
-        Paragraph(phrases.say("help.how", language)),
-    ]
-    for group in Group:
-        parts.append(Heading(phrases.say(f"group.{group.value}", language)))
-        parts.append(
-            Bullets(
-                tuple(
-                    (
-                        Typed(f"/circle {word_in(c, language)}"),
-                        " — ",
-                        *phrases.say(f"help.{c.word}", language),
-                    )
-                    for c in COMMANDS
-                    if c.group is group
-                )
-            )
-        )
-    return Message(tuple(parts))

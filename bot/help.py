@@ -1,0 +1,43 @@
+"""The help, made from the command table: every word on one page, and each chapter of it with what its words do."""
+
+from functools import cache
+
+from bot.circle import Language
+from bot.commands import COMMANDS, Group, command_called, word_in
+from bot.message import Bullets, Button, Buttons, Facts, Heading, Message, Paragraph, Typed
+from bot.words.phrases import label, say
+
+
+@cache
+def help_view(language: Language) -> Message:
+    """Short enough for one message on any platform; what a word does is one press away."""
+    chapters = tuple((_title(group, language), (" · ".join(_words(group, language)),)) for group in Group)
+    row = tuple(Button(_title(group, language), "help", given=(("chapter", group.value),)) for group in Group)
+    parts = (Heading(say("help.title", language)), Paragraph(say("help.how", language)), Facts(chapters), Buttons(row))
+    return Message(parts)
+
+
+@cache
+def chapter_view(group: Group, language: Language) -> Message:
+    lines = tuple(
+        (Typed(f"/circle {word_in(command, language)}"), " — ", *say(f"help.{command.word}", language))
+        for command in COMMANDS
+        if command.group is group
+    )
+    others = Buttons((Button(label("button.help_all", language), "help"),))
+    return Message((Heading((_title(group, language),)), Bullets(lines), others))
+
+
+def chapter_called(asked: str, language: Language) -> Group | None:
+    """By its name, or by a word that stands in it. None: the whole of it is shown."""
+    named = {group.value: group for group in Group} | {_title(group, language).lower(): group for group in Group}
+    command = command_called(asked)
+    return named.get(asked.lower()) or (command.group if command else None)
+
+
+def _title(group: Group, language: Language) -> str:
+    return label(f"group.{group.value}", language)
+
+
+def _words(group: Group, language: Language) -> list[str]:
+    return [word_in(command, language) for command in COMMANDS if command.group is group]

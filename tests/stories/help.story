@@ -1,0 +1,17 @@
+# The help is one page; each chapter is one press, or one word, away.
+zone Europe/Paris
+begins 2026-05-04 09:00
+Ana: /circle help
+Ana< quiet-hours
+Ana: [During a meeting]
+Ana< Offer your role as facilitator
+Ana: [All words]
+Ana< To begin
+Ana: /circle help mine
+Ana< Choose your own time zone
+Ana: /circle help plan
+Ana< Plan the season’s meetings
+Ana: /circle help something else
+Ana< What you can do here
+Ana: /circle aide
+Ana< What you can do here
