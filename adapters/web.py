@@ -15,6 +15,7 @@ from bot.ports import Bot, StorageUnwell
 log = logging.getLogger(__name__)
 
 LARGEST_BODY = 1024 * 1024  # bytes; Slack's largest payloads are well below it
+TOO_LARGE = 413
 READY_WITHIN = 2.0  # seconds: probes give up soon after
 FINISH_WITHIN = 2.0  # seconds that requests under way are given when the server stops
 
@@ -49,7 +50,8 @@ class WebServer:
         self._host, self._port = host, port
         self._bot = bot
         self._ready = ready
-        self._app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_bare_refusals, _size_cap])
+        self._too_large: dict[str, int] = {}
+        self._app = web.Application(client_max_size=LARGEST_BODY, middlewares=[_bare_refusals, self._size_cap])
         self._app.on_response_prepare.append(_plain_headers)
         self._app.add_routes(
             [
@@ -62,9 +64,20 @@ class WebServer:
         self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=FINISH_WITHIN)
         self._server: asyncio.Server | None = None
 
-    def add(self, routes: Iterable[web.RouteDef], *, at_stop: Callable[[], Awaitable[None]] | None = None) -> None:
-        """What an adapter brings. `at_stop` must end what stays open for long, such as websockets."""
+    def add(
+        self,
+        routes: Iterable[web.RouteDef],
+        *,
+        at_stop: Callable[[], Awaitable[None]] | None = None,
+        too_large: int = TOO_LARGE,
+    ) -> None:
+        """What an adapter brings.
+
+        `at_stop` must end what stays open for long, such as websockets. `too_large`: the status for a body that is.
+        """
+        routes = tuple(routes)
         self._app.add_routes(routes)
+        self._too_large |= {route.path: too_large for route in routes}
         if at_stop is not None:
             end = at_stop  # a name whose type is no longer optional
 
@@ -107,6 +120,17 @@ class WebServer:
             headers={hdrs.CACHE_CONTROL: "no-store"},
         )
 
+    @web.middleware
+    async def _size_cap(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """A body that says that it is too large is not even read; one that lies is cut off by aiohttp."""
+        refusal = self._too_large.get(request.path, TOO_LARGE)
+        if (request.content_length or 0) > LARGEST_BODY:
+            return web.Response(status=refusal)
+        try:
+            return await handler(request)
+        except web.HTTPRequestEntityTooLarge:
+            return web.Response(status=refusal)
+
     async def _calendar(self, request: web.Request) -> web.Response:
         meeting = request.match_info.get("meeting")
         file = await self._bot.calendar(request.match_info["token"], int(meeting) if meeting else None)
@@ -139,14 +163,6 @@ async def _bare_refusals(request: web.Request, handler: Handler) -> web.StreamRe
     except Exception as trouble:  # noqa: BLE001 its text may hold words of people: only its kind is logged
         log.error("a request failed: %s", type(trouble).__name__)
         return web.Response(status=500)
-
-
-@web.middleware
-async def _size_cap(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """A body that says that it is too large is not even read; one that lies is cut off by aiohttp."""
-    if (request.content_length or 0) > LARGEST_BODY:
-        return web.Response(status=413)
-    return await handler(request)
 
 
 async def _plain_headers(_: web.Request, response: web.StreamResponse) -> None:

@@ -12,6 +12,7 @@ from adapters.slack.signature import MALFORMED, trouble_with
 from bot.ports import Clock
 
 PATH: Final = "/slack/events"
+UNSIGNED: Final = 401  # the answer to everything that Slack did not send; it never sends a megabyte
 TYPES: Final = ("application/json", "application/x-www-form-urlencoded")
 
 log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ class Doorway:
         asked = None if trouble else _read(body, request)
         if asked is None:
             log.warning("a request to %s was refused: %s", PATH, trouble or MALFORMED)
-            return web.Response(status=401)
+            return web.Response(status=UNSIGNED)
         answer = await self._app.async_dispatch(asked)
         if answer.status == 404:  # nothing that we listen to: Slack need not send it again
             return web.Response(status=200)

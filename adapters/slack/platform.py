@@ -11,7 +11,7 @@ from aiohttp import ClientError
 from msgspec import Struct
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.doorway import PATH, Doorway
+from adapters.slack.doorway import PATH, UNSIGNED, Doorway
 from adapters.slack.installs import Install, Installs, whose
 from adapters.slack.limiter import Limiter
 from adapters.slack.limits import UPDATED_TEXT
@@ -108,7 +108,8 @@ class SlackPlatform:
         if self._oauth is not None:
             self._web_server.add(self._oauth.routes())
         if access.mode == "http":
-            self._web_server.add(Doorway(app=app, secret=access.signing_secret, clock=clock).routes())
+            door = Doorway(app=app, secret=access.signing_secret, clock=clock)
+            self._web_server.add(door.routes(), too_large=UNSIGNED)
             return None
         return SocketLine(app=app, app_token=access.app_token, api=self._api, alive_every=alive_every)
 

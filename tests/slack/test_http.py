@@ -1,20 +1,23 @@
 """Over signed HTTP, through the real Bolt app: who is let in, and what they get."""
 
 import asyncio
+import io
 import json
 import logging
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from aiohttp import ClientSession
 
 from bot.message import Answer, Button, Buttons, Field, FieldKind, Form, Message
 from bot.refusals import StorageIsUnwell
 from bot.words.refusal_words import refusal_message
 from bot.words.voice import stranger_voice
 from tests.slack.blocks import Json
-from tests.slack.local_slack import ROOM, LocalSlack
+from tests.slack.local_slack import ROOM, LocalSlack, signed
 from tests.slack.stage import Stage, note, room
 
 FORM_TYPE = "application/x-www-form-urlencoded"
@@ -98,8 +101,27 @@ async def test_fault_21_signed_nonsense_is_acknowledged_or_refused_and_never_an_
     assert stage.bot.asked == []
 
 
-async def test_fault_21_five_megabytes_are_not_read(stage: Stage) -> None:
-    assert (await stage.slack.post(b"x" * 5_000_000, FORM_TYPE)).status in (401, 413)
+@pytest.mark.parametrize("honest", [True, False])
+async def test_fault_21_five_megabytes_are_refused_unread_and_without_a_word(
+    stage: Stage, honest: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Signed or not: one that says how large it is, and one that comes in pieces without saying."""
+    caplog.set_level(logging.DEBUG)
+    body = CANARY.encode() + b"x" * 5_000_000
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for at in range(0, len(body), 65536):
+            yield body[at : at + 65536]
+
+    stamp = str(int(stage.real.now().timestamp()))
+    headers = {"Content-Type": FORM_TYPE, "X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": signed(body, stamp)}
+    address = f"{stage.web.address}/slack/events"
+    data: Any = io.BytesIO(body) if honest else pieces()
+    async with ClientSession() as session, session.post(address, data=data, headers=headers) as answer:
+        assert (answer.status, await answer.read()) == (401, b"")
+    assert [record for record in caplog.records if record.name.startswith("adapters")] == []
+    assert "canary" not in caplog.text
+    assert (await stage.slack.command("UANA", "pass")).status == 200
 
 
 async def test_fault_21_the_same_body_twice_has_one_effect(stage: Stage) -> None:
