@@ -33,7 +33,8 @@ class MakingRooms:
     async def make(self, heard: Heard, language: Language) -> Outcome:
         name = channel_name(heard.text or label("slack.room.name", language), secrets.token_hex(2))
         try:
-            made = await self._api.call(heard.tenant, "conversations.create", name=name, is_private=True)
+            here = {"team_id": heard.team} if heard.team != heard.tenant else {}  # an organisation has many workspaces
+            made = await self._api.call(heard.tenant, "conversations.create", name=name, is_private=True, **here)
             room = str(made["channel"]["id"])
             await self._api.call(heard.tenant, "conversations.invite", channel=room, users=heard.user)
             page = pages(_welcome(language), heard.tenant)[0]

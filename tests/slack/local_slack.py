@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.slack.blocks import complaints
+from tests.slack.consent import Consent
 from tests.slack.deliveries import (
     ALL_SCOPES,
     APP_TOKEN,
@@ -31,7 +32,7 @@ class Call:
         self.method, self.args, self.token = method, args, token
 
 
-class LocalSlack(Deliveries):
+class LocalSlack(Deliveries, Consent):
     def __init__(self, *, socket: bool = False) -> None:
         self.socket = socket
         self.calls: list[Call] = []
@@ -52,7 +53,11 @@ class LocalSlack(Deliveries):
         self.connected = asyncio.Event()
         self.acks: dict[str, asyncio.Future[Ack]] = {}
         self.stirred = asyncio.Event()  # something happened that a test may wait for
+        self.held_back: list[str] = []  # methods whose next call is done, and answered to nobody
+        self.holding, self.let_go = asyncio.Event(), asyncio.Event()
         self.renewals = 0
+        self.codes: dict[str, Json] = {}
+        self.whole_organisation = False  # what whoever consents installs it for
         self.deaf = False  # takes the line's frames and answers none, not even a ping
         self._count = 0
         for name in ("ana", "ben", "cal", "dee"):
@@ -106,6 +111,11 @@ class LocalSlack(Deliveries):
                 assert request.transport is not None
                 request.transport.abort()
                 raise
+        if method in self.held_back:
+            self.held_back.remove(method)
+            self._do(method, args)
+            self.holding.set()
+            await self.let_go.wait()
         if token not in self.tokens and method != "oauth.v2.access":
             return web.json_response({"ok": False, "error": "invalid_auth"})
         return web.json_response(self._do(method, args), headers=self.headers | {"X-OAuth-Scopes": self.scopes})
@@ -186,22 +196,11 @@ class LocalSlack(Deliveries):
     def _apps_connections_open(self, args: Json) -> Json:
         return {"url": self.address.replace("http", "ws") + f"/socket/{self.next()}"}
 
-    def _oauth_v2_access(self, args: Json) -> Json:
-        if args.get("grant_type") == "refresh_token":
-            self.renewals += 1
-            return self._pair(f"xoxb-renewed-{self.renewals}", f"xoxe-{self.renewals + 1}")
-        if args.get("code") != "good":
-            return {"error": "invalid_code"}
-        return self._pair("xoxb-installed", "xoxe-1") | {"team": {"id": "T2", "name": "Two"}, "bot_user_id": "UBOT2"}
-
-    def _pair(self, token: str, renew_with: str) -> Json:
-        self.tokens[token] = "T2"
-        return {"access_token": token, "refresh_token": renew_with, "expires_in": 43200, "scope": ALL_SCOPES}
-
     async def _answer(self, request: web.Request) -> web.Response:
         body = await request.json()
         self.problems += [f"response_url: {complaint}" for complaint in complaints(body)]
         self.whispers.append(body | {"user": request.match_info["user"]})
+        self.stirred.set()
         return web.Response(text="ok")
 
     async def _line(self, request: web.Request) -> web.WebSocketResponse:
@@ -235,6 +234,7 @@ class LocalSlack(Deliveries):
                 web.route("*", "/api/{method}", self._api),
                 web.post("/answer/{user}", self._answer),
                 web.get("/socket/{id}", self._line),
+                web.get("/oauth/v2/authorize", self.authorize),
             ]
         )
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
@@ -245,6 +245,7 @@ class LocalSlack(Deliveries):
         try:
             yield self
         finally:
+            self.let_go.set()
             for line in list(self.lines):
                 await line.close()
             await runner.cleanup()

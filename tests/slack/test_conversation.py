@@ -263,6 +263,75 @@ async def test_in_a_shared_room(circle: Circle) -> None:
     assert circle.slack.views == []
 
 
+async def test_a_click_in_a_room_that_was_shared_meanwhile_changes_nothing(circle: Circle) -> None:
+    await formed(circle)
+    await circle.type("UANA", "check-in How are you?")
+    card = dict(circle.newest("UBEN", "Answer"))
+    circle.slack.rooms[PRIVATE_ROOM]["is_ext_shared"] = True
+    await circle.slack.event("channel_shared", channel=PRIVATE_ROOM, connected_team_id="T9")
+    room = circle.room()
+    assert "shared with another organisation" in await circle.press("UBEN", "Pass", card)
+    assert circle.room() == room
+
+
+@pytest.mark.parametrize("who", ["guest", "stranger", "bot"])
+async def test_a_click_by_somebody_who_may_not_take_part_changes_nothing(circle: Circle, who: str) -> None:
+    await formed(circle)
+    await circle.type("UANA", "door open")
+    await circle.type("UANA", "check-in How are you?")
+    what = {"guest": {"is_restricted": True}, "stranger": {"team_id": "T9"}, "bot": {"is_bot": True}}[who]
+    circle.slack.person("eve", **what)
+    card, room = dict(circle.newest("UBEN", "Answer")), circle.room()
+    told = await circle.press("UEVE", "Pass", card)
+    assert {"guest": "Guest accounts", "stranger": "this organisation", "bot": ""}[who] in told
+    await circle.slack.event("member_joined_channel", user="UEVE", channel=PRIVATE_ROOM)  # and so does coming in
+    await circle.stage.settle()
+    assert circle.room() == room
+    assert "Eve" not in await circle.type("UANA", "circle")
+
+
+async def test_somebody_who_is_no_member_is_told_so_and_nothing_of_the_circle(circle: Circle) -> None:
+    await formed(circle)
+    circle.slack.person("eve")
+    await circle.type("UANA", "check-in How are you?")
+    room = circle.room()
+    told = await circle.press("UEVE", "Pass", dict(circle.newest("UBEN", "Answer")))
+    assert told == await circle.type("UEVE", "circle")  # the same, whether there is a circle or not
+    assert "garden" not in told
+    assert circle.room() == room
+
+
+async def test_a_form_that_is_sent_after_what_it_was_for_has_ended(circle: Circle) -> None:
+    await formed(circle)
+    await circle.type("UANA", "check-in question = How are you?")
+    await circle.press("UBEN", "Answer")
+    payload = circle.slack.submitted("UBEN", text="A late thought")
+    await circle.stage.push(circle.stage.clock.now() + timedelta(hours=30))
+    before, room = len(circle.slack.whispers), circle.room()
+    for _ in range(2):
+        ack = await circle.slack.deliver("interactive", payload)
+        assert ack.status == 200
+        await circle.stage.settle()
+    told = str(ack.body) + str(circle.slack.whispers[before:])
+    assert "check-in" in told.lower()
+    assert "A late thought" not in circle.room()
+    assert circle.room() == room
+
+
+async def test_a_form_that_is_sent_after_its_meeting_was_closed(circle: Circle) -> None:
+    await opened(circle)
+    await circle.type("UANA", "hand-over")
+    payload = circle.slack.submitted("UANA", member="m2")
+    await circle.type("UANA", "close")
+    await circle.press("UANA", "Yes") if any("[Yes]" in w["text"] for w in circle.slack.whispers[-1:]) else None
+    room, before = circle.room(), len(circle.slack.whispers)
+    assert "closed" in room.lower() or "over" in room.lower()
+    ack = await circle.slack.deliver("interactive", payload)
+    await circle.stage.settle()
+    assert str(ack.body) + "".join(w["text"] for w in circle.slack.whispers[before:])
+    assert circle.room() == room
+
+
 async def test_in_a_room_that_we_are_not_in(circle: Circle) -> None:
     del circle.slack.rooms[PRIVATE_ROOM]
     assert "/invite @Circlekeeper" in await circle.type("UANA", "circle")
