@@ -77,3 +77,10 @@ def test_many_workspaces_get_a_redirect_and_rotating_tokens() -> None:
     assert made["oauth_config"]["redirect_urls"] == [f"{PLACE}/slack/oauth_redirect"]
     assert made["settings"]["token_rotation_enabled"]
     assert not manifest("socket")["settings"]["token_rotation_enabled"]
+
+
+def test_nothing_of_ours_overrides_somebodys_do_not_disturb() -> None:
+    """Slack shows what comes then without a notification; only these could change that."""
+    assert not [scope for scope in SCOPES if scope.startswith(("dnd", "reminders", "calls"))]
+    for way_around in ("dnd.", "reminders.", "chat.scheduleMessage", "<!channel>", "<!here>", "<!everyone>"):
+        assert way_around not in SOURCE
