@@ -7,7 +7,7 @@ from bot.almanac.reading import read_time
 from bot.almanac.zones import country_of
 from bot.arguments import Given
 from bot.choices import USUAL, chosen_dates, chosen_minutes, chosen_pattern, chosen_rhythm
-from bot.circle import Circle, Language, Member, QuietHours
+from bot.circle import Circle, Hours, Language, Member
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.message import Message
@@ -103,8 +103,8 @@ def quiet_hours(circle: Circle, given: Given) -> Outcome:
         until = rest[0] if rest else None
     if (since is None and until is None) or (until is None and since is not None and since.lower() in NO_HOURS):
         return membership.keep_quiet(circle, by=given.by, hours=None)
-    hours = QuietHours(_clock("quiet_from", since), _clock("quiet_until", until))
-    if hours.since == hours.until:
+    hours = Hours(_clock("quiet_from", since), _clock("quiet_until", until))
+    if hours.begins == hours.ends:
         raise Unreadable("quiet_until", until or "", "hours")
     return membership.keep_quiet(circle, by=given.by, hours=hours)
 

@@ -80,7 +80,7 @@ class Member(Struct, frozen=True, omit_defaults=True):
     away: "Away | None" = None
     calendar: str | None = None  # the secret part of their private calendar address
     hours: Hours | None = None  # in which they like to meet; None: an office's usual ones
-    quiet: "QuietHours | None" = None
+    quiet: Hours | None = None  # in which what can wait waits; over midnight where they end earlier than they begin
 
 
 class Away(Struct, frozen=True, omit_defaults=True):
@@ -88,13 +88,6 @@ class Away(Struct, frozen=True, omit_defaults=True):
 
     since: date
     until: date | None = None  # the first day on which they are back; None: until they say so
-
-
-class QuietHours(Struct, frozen=True):
-    """Wall times where the member lives; over midnight where `until` is the earlier one."""
-
-    since: time
-    until: time
 
 
 class Invitation(Struct, frozen=True):

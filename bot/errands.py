@@ -155,7 +155,7 @@ async def _mine(bot: Shell, request: Request) -> Answer:
         else:
             kept = await bot.circles.words(id, someone.id)
             found.append(Mine(voice_of(circle, someone), someone, len(kept)))
-    return Answer(mine_view(await _language(bot, request), found))
+    return Answer(mine_view(await _language(bot, request), found)) if found else await _home(bot, request)
 
 
 async def _start(bot: Shell, command: Command, request: Request) -> Answer:

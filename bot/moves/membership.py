@@ -6,7 +6,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from bot.almanac.zones import known_zone
-from bot.circle import Away, Circle, Invitation, Language, Meeting, Member, MemberId, Place, QuietHours, Stage
+from bot.circle import Away, Circle, Hours, Invitation, Language, Meeting, Member, MemberId, Place, Stage
 from bot.happenings import (
     CameBack,
     CircleEnded,
@@ -265,7 +265,7 @@ def live_in(circle: Circle, *, by: MemberId, zone: str) -> Outcome:
     return Outcome(with_member(circle, by, zone=zone), (ZoneChanged(by),))
 
 
-def keep_quiet(circle: Circle, *, by: MemberId, hours: QuietHours | None) -> Outcome:
+def keep_quiet(circle: Circle, *, by: MemberId, hours: Hours | None) -> Outcome:
     """When this member's private messages wait. None: they never do."""
     return Outcome(with_member(circle, by, quiet=hours), (QuietHoursSet(by),))
 

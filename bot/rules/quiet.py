@@ -3,23 +3,23 @@
 from datetime import datetime, timedelta
 
 from bot.almanac.zones import instant, wall_time
-from bot.circle import Circle, Member, QuietHours
+from bot.circle import Circle, Hours, Member
 from bot.rules.roster import available, meeting, starts_at, zone_of
 
 A_DAY = timedelta(days=1)
 TO_SPARE = timedelta(minutes=10)  # what would be worth no more than this once they end is not held back
 
 
-def quiet_until(hours: QuietHours, zone: str, at: datetime) -> datetime | None:
+def quiet_until(hours: Hours, zone: str, at: datetime) -> datetime | None:
     """When the quiet hours that hold at this instant end. None: none hold.
 
     They begin and end at their wall times, once each day: where the clocks go back, at the first of the two.
     """
     today = wall_time(at, zone).date()
     for evening in (today - A_DAY, today):
-        morning = evening if hours.since < hours.until else evening + A_DAY
-        ends = instant(datetime.combine(morning, hours.until), zone)
-        if instant(datetime.combine(evening, hours.since), zone) <= at < ends:
+        morning = evening if hours.begins < hours.ends else evening + A_DAY
+        ends = instant(datetime.combine(morning, hours.ends), zone)
+        if instant(datetime.combine(evening, hours.begins), zone) <= at < ends:
             return ends
     return None
 

@@ -9,7 +9,6 @@ from bot.message import Button, Buttons, Heading, Message, Paragraph, Part, Quie
 from bot.rules.roster import next_meeting, zone_of
 from bot.rules.rota import understudy
 from bot.words import phrases
-from bot.words.views import home_view
 from bot.words.voice import Voice, buttons, facts
 
 CALLED = {Language.EN: "English", Language.FR: "Français"}  # each by its own name
@@ -25,8 +24,6 @@ class Mine(Struct, frozen=True):
 
 def mine_view(language: Language, circles: Sequence[Mine]) -> Message:
     """Commitments are counted and not shown: a page that stays open on a screen is read by others."""
-    if not any(one.someone for one in circles):
-        return home_view(language, [(one.voice, None) for one in circles])
     parts: list[Part] = [Heading(phrases.say("home.title", language))]
     for one in circles:
         parts += _invited(one.voice) if one.someone is None else _mine(one, one.someone)
@@ -56,13 +53,14 @@ def _next(voice: Voice, someone: Member) -> list[Part]:
     circle = voice.button("button.circle", "circle")
     if meeting is None:
         return [voice.line("mine.no_meeting"), buttons(circle, *_back(voice, someone))]
-    number = meeting.number
+    number, alone = meeting.number, voice.circle.solo
     parts: list[Part] = [voice.line("home.next", title=voice.title(meeting), when=voice.meeting_time(meeting))]
     role = _role(voice, meeting, someone)
-    if role:
+    if role and not alone:
         parts.append(Paragraph(role))
     come = ("button.coming", "coming") if someone.id in meeting.not_coming else ("button.cant", "cant")
-    row = [voice.button(*come, meeting=number), voice.button("button.agenda", "meeting", meeting=number)]
+    row = [] if alone else [voice.button(*come, meeting=number)]
+    row = [*row, voice.button("button.agenda", "meeting", meeting=number)]
     return [*parts, buttons(*row, voice.button("button.calendar", "calendar"), circle, *_back(voice, someone))]
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from bot.almanac.zones import known_zone
-from bot.circle import Circle, Language, Meeting, Member, MemberId, QuietHours
+from bot.circle import Circle, Hours, Language, Meeting, Member, MemberId
 from bot.grammar.practice import Practice
 from bot.message import (
     Bullets,
@@ -101,9 +101,9 @@ class Voice(Struct, frozen=True):
     def meeting_time(self, meeting: Meeting, style: TimeStyle = TimeStyle.MOMENT) -> When:
         return self.when(starts_at(self.circle, meeting), style)
 
-    def hours(self, quiet: QuietHours) -> str:
+    def hours(self, quiet: Hours) -> str:
         return self.label(
-            "quiet.hours", since=clock_time(quiet.since, self.language), until=clock_time(quiet.until, self.language)
+            "quiet.hours", since=clock_time(quiet.begins, self.language), until=clock_time(quiet.ends, self.language)
         )
 
     def title(self, meeting: Meeting) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.almanac.zones import clock_changes, instant, wall_time
-from bot.circle import Circle, Member, QuietHours
+from bot.circle import Circle, Hours, Member
 from bot.moves.membership import keep_quiet, live_in, step_back
 from bot.moves.season import say_coming
 from bot.rules.quiet import TO_SPARE, held_until, quiet_until
@@ -16,8 +16,8 @@ from bot.rules.roster import member
 from tests.people import START, TORONTO, a_season, minutes
 from tests.rules.test_zones import any_zone, wall
 
-NIGHT = QuietHours(time(20), time(8))
-NOON_REST = QuietHours(time(12), time(14))
+NIGHT = Hours(time(20), time(8))
+NOON_REST = Hours(time(12), time(14))
 PARIS = "Europe/Paris"
 A_DAY = timedelta(days=1)
 
@@ -46,7 +46,7 @@ def test_a_night_on_which_the_clocks_change_ends_at_its_wall_time() -> None:
 
 
 def test_an_end_that_the_clocks_skip_or_show_twice_comes_once() -> None:
-    to_half_past_two = QuietHours(time(20), time(2, 30))
+    to_half_past_two = Hours(time(20), time(2, 30))
     assert quiet_until(to_half_past_two, PARIS, at("2026-03-29 01:00")) == datetime(2026, 3, 29, 1, 0, tzinfo=UTC)
     first = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
     assert quiet_until(to_half_past_two, PARIS, first - minutes(1)) == first
@@ -55,22 +55,22 @@ def test_an_end_that_the_clocks_skip_or_show_twice_comes_once() -> None:
 
 
 any_clock = st.times().map(lambda t: t.replace(second=0, microsecond=0))
-any_hours = st.tuples(any_clock, any_clock).filter(lambda two: two[0] != two[1]).map(lambda two: QuietHours(*two))
+any_hours = st.tuples(any_clock, any_clock).filter(lambda two: two[0] != two[1]).map(lambda two: Hours(*two))
 any_instant = st.datetimes(datetime(2000, 1, 1), datetime(2045, 12, 31)).map(lambda t: t.replace(tzinfo=UTC))
 
 
 @given(any_hours, any_zone, any_instant)
-def test_quiet_hours_hold_when_the_clock_on_the_wall_says_so(hours: QuietHours, zone: str, now: datetime) -> None:
+def test_quiet_hours_hold_when_the_clock_on_the_wall_says_so(hours: Hours, zone: str, now: datetime) -> None:
     clock, ends = wall_time(now, zone).time(), quiet_until(hours, zone, now)
-    between = hours.since <= clock < hours.until
-    if hours.since > hours.until:
-        between = not hours.until <= clock < hours.since
+    between = hours.begins <= clock < hours.ends
+    if hours.begins > hours.ends:
+        between = not hours.ends <= clock < hours.begins
     if not clock_changes(zone, now - 2 * A_DAY, now + 2 * A_DAY):
         assert (ends is not None) == between
 
 
 @given(any_hours, any_zone, any_instant, st.integers(0, 40))
-def test_they_always_end_and_at_their_wall_time(hours: QuietHours, zone: str, now: datetime, change: int) -> None:
+def test_they_always_end_and_at_their_wall_time(hours: Hours, zone: str, now: datetime, change: int) -> None:
     changes = clock_changes(zone, now, now + 365 * A_DAY)
     if changes:  # as near as can be to where it could go wrong
         now = changes[change % len(changes)].at + timedelta(minutes=change * 9 - 180)
@@ -79,8 +79,8 @@ def test_they_always_end_and_at_their_wall_time(hours: QuietHours, zone: str, no
         assert now < ends <= now + 2 * A_DAY + timedelta(hours=2)  # two: where a country skips a day
         shown = wall_time(ends, zone)
         assert (
-            shown.time() == hours.until
-            or instant(datetime.combine(shown.date(), hours.until), zone) == ends
+            shown.time() == hours.ends
+            or instant(datetime.combine(shown.date(), hours.ends), zone) == ends
             or (
                 wall_time(ends - minutes(1), zone) < shown - minutes(1)  # the clocks have just skipped it
             )
@@ -90,7 +90,7 @@ def test_they_always_end_and_at_their_wall_time(hours: QuietHours, zone: str, no
 # What comes all the same
 
 
-def quiet_ben(hours: QuietHours = NIGHT, zone: str = TORONTO) -> Circle:
+def quiet_ben(hours: Hours = NIGHT, zone: str = TORONTO) -> Circle:
     circle = live_in(a_season("ana", "ben", "cal"), by="ben", zone=zone).circle
     return keep_quiet(circle, by="ben", hours=hours).circle
 
@@ -126,7 +126,7 @@ def test_what_would_be_worth_nothing_by_then_comes() -> None:
 
 
 def test_what_is_about_a_meeting_that_begins_within_them_comes() -> None:
-    circle = quiet_ben(QuietHours(time(12), time(15)))  # it meets at 14:00
+    circle = quiet_ben(Hours(time(12), time(15)))  # it meets at 14:00
     now = START - minutes(90)
     assert held(circle, now, about=1) is None
     assert held(circle, now, about=2) == START + minutes(60)  # a week later
@@ -134,12 +134,12 @@ def test_what_is_about_a_meeting_that_begins_within_them_comes() -> None:
 
 
 def test_what_is_about_a_meeting_that_begins_when_they_end_can_wait() -> None:
-    circle = quiet_ben(QuietHours(time(12), time(14)))
+    circle = quiet_ben(Hours(time(12), time(14)))
     assert held(circle, START - minutes(90), about=1) == START
 
 
 def test_a_member_who_said_that_they_cannot_come_is_left_in_peace() -> None:
-    circle = quiet_ben(QuietHours(time(12), time(15)))
+    circle = quiet_ben(Hours(time(12), time(15)))
     now = START - minutes(90)
     cant = say_coming(circle, by="ben", number=1, coming=False).circle
     assert held(cant, now, about=1) == START + minutes(60)

@@ -106,7 +106,7 @@ async def open_meeting(circle: Circle) -> None:
 
 
 async def test_the_first_minute_is_one_private_screen(circle: Circle) -> None:
-    assert "three to six people" in await circle.type("UANA")
+    assert "three to six peers" in await circle.type("UANA")
     assert circle.slack.posted == []
 
 
@@ -283,8 +283,12 @@ async def test_a_click_by_somebody_who_may_not_take_part_changes_nothing(circle:
     await formed(circle)
     await circle.type("UANA", "door open")
     await circle.type("UANA", "check-in How are you?")
-    what = {"guest": {"is_restricted": True}, "stranger": {"team_id": "T9"}, "bot": {"is_bot": True}}[who]
-    circle.slack.person("eve", **what)
+    accounts: dict[str, dict[str, Any]] = {
+        "guest": {"is_restricted": True},
+        "stranger": {"team_id": "T9"},
+        "bot": {"is_bot": True},
+    }
+    circle.slack.person("eve", **accounts[who])
     card, room = dict(circle.newest("UBEN", "Answer")), circle.room()
     told = await circle.press("UEVE", "Pass", card)
     assert {"guest": "Guest accounts", "stranger": "this organisation", "bot": ""}[who] in told
@@ -370,7 +374,7 @@ async def test_from_a_workspace_that_is_not_ours(circle: Circle) -> None:
 
 async def test_in_french_for_who_reads_french(circle: Circle) -> None:
     circle.slack.person("eve", locale="fr-FR")
-    assert "quelques pairs" in await circle.type("UEVE")
+    assert "trois à six pairs" in await circle.type("UEVE")
     await circle.type("UEVE", "commencer")
     assert circle.slack.views[-1]["submit"]["text"] != "Start"
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from adapters.slack.homes import OPEN_FOR
 from adapters.slack.render import home
-from bot.circle import Account, Circle, Commitment, Language, Place, QuietHours
+from bot.circle import Account, Circle, Commitment, Hours, Language, Place
 from bot.moves.membership import keep_quiet, speak
 from bot.moves.season import say_coming
 from bot.ports import Person, Request
@@ -34,7 +34,7 @@ def mine(circle: Circle, who: str, words: int = 0) -> Mine:
 
 def golden_homes(language: Language) -> dict[str, Any]:
     circle = replace(a_season("ana", "ben", "cal"), language=language)
-    quiet = keep_quiet(circle, by="ana", hours=QuietHours(time(20), time(8))).circle
+    quiet = keep_quiet(circle, by="ana", hours=Hours(time(20), time(8))).circle
     quiet = replace(quiet, commitments=(Commitment("w1", "ana"), Commitment("w2", "ana"), Commitment("w3", "ben")))
     cannot = say_coming(circle, by="ben", number=1, coming=False).circle
     other = speak(
@@ -44,8 +44,9 @@ def golden_homes(language: Language) -> dict[str, Any]:
         whole_circle=False,
     )
     invited = Mine(stranger_voice(language.value, replace(circle, name="Lanterns")), None)
+    alone = replace(circle, members=circle.members[:1], rota=("ana",))
     return {
-        "nobody yet": mine_view(language, []),
+        "alone": mine_view(language, [mine(replace(alone, solo=True), "ana", 3)]),
         "invited": mine_view(language, [invited]),
         "the facilitator": mine_view(language, [mine(quiet, "ana", 2)]),
         "the understudy": mine_view(language, [mine(circle, "ben")]),
@@ -109,7 +110,7 @@ async def test_it_has_everything_that_is_mine_and_nothing_of_others(talk: Talk) 
 
 async def test_before_any_circle_it_says_what_a_circle_is(talk: Talk) -> None:
     await looks(talk, "UANA")
-    assert "three to six people" in str(talk.slack.homes["UANA"])
+    assert "three to six peers" in str(talk.slack.homes["UANA"])
 
 
 async def test_what_others_do_shows_on_it(talk: Talk) -> None:
