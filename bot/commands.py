@@ -242,8 +242,6 @@ MINE = (
     Command("commit", Move(acts.commit), Group.MINE, (TEXT, optional(choices.DAY), choices.PEER)),
     Command("commitments", Look(lambda v, m, g: commitments_view(v, m)), Group.MINE),
     Command("me", Errand.MINE, Group.MINE, whom=For.ANYONE),
-    Command("commit", Move(acts.commit), Group.MINE, (TEXT, optional(choices.DAY))),
-    Command("commitments", Look(lambda v, m, g: views.commitments_view(v, m)), Group.MINE),
     Command("kept", Move(lambda c, g: acts.settle(c, g, done=True))),
     Command("let-go", Move(lambda c, g: acts.settle(c, g, done=False))),
     Command("share", Move(lambda c, g: commitments.share_commitment(c, by=g.by, id=g.text("commitment")))),

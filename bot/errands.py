@@ -7,9 +7,8 @@ from msgspec.structs import replace
 from bot.acts import language_given
 from bot.arguments import Given, form_for
 from bot.choices import solo_seasons
-from bot.circle import Circle, Command, Errand, Group, Language, Member, MemberId, MemberId
-from bot.commands import Command, Move, Stage
-from bot.commands import COMMANDS, opens_form, word_in
+from bot.circle import Circle, Language, Member, MemberId, Stage
+from bot.commands import Command, Errand, Move, opens_form
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.help import chapter_called, chapter_view, help_view
@@ -21,7 +20,7 @@ from bot.ports import Chance, Circles, Request
 from bot.refusals import NoSuchCircle, NoSuchPractice, NotHere, PlaceHasCircle
 from bot.rules.library import practice_called
 from bot.rules.roster import member, member_with, next_meeting
-from bot.words import phrases, views, views_places
+from bot.words import views, views_places
 from bot.words.calendars import calendar_for
 from bot.words.first_minute import first_view, fit_view, not_now_view, why_view
 from bot.words.views_mine import Mine, mine_view

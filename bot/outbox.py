@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from bot.circle import Circle, MemberId, Place
 from bot.ports import Chance, Saying, ToPerson, ToRoom
 from bot.rules.places import accepted, place_near, spoken_in
@@ -22,9 +24,8 @@ def sayings_for(
         for to in _addresses(after, one.to):
             ends = now + one.worth_for
             alone = one.to.member if isinstance(one.to, ToMember) else None
-            sayings.append(
-                Saying(chance.id(), after.id, to, one.message, ends, urgent=one.urgent, member=alone, about=one.about)
-            )
+            saying = Saying(chance.id(), after.id, to, one.message, ends, urgent=one.urgent, member=alone)
+            sayings.append(replace(saying, about=one.about, meeting=one.meeting))
     return (*sayings, *_caught_up(before, after, chance, now))
 
 
@@ -39,7 +40,6 @@ def _caught_up(before: Circle | None, after: Circle, chance: Chance, now: dateti
     changed = changed_cards(before, after) if new else []
     cards = [card for card in living_cards(after) if card.to is None and card not in changed] if new else []
     return [_shown(after, card, _to_room(after, place), chance, now) for place in new for card in cards]
-    return tuple(sayings)
 
 
 def changed_cards(before: Circle | None, after: Circle) -> list[Card]:

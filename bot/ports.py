@@ -72,7 +72,7 @@ class Saying(Struct, frozen=True):
     urgent: bool = False
     member: MemberId | None = None  # for a member alone: not said any more once they have left
     about: Place | None = None  # tells of this lost room: if it does not reach its reader, the next member is told
-    about: int | None = None  # the meeting that it is about, where that decides whether it may disturb
+    meeting: int | None = None  # the meeting that it is about, where that decides whether it may disturb
 
 
 class QueuedSaying(Struct, frozen=True):

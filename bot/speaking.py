@@ -12,12 +12,10 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Mapping
-from datetime import Member, MemberId, Place, Trouble, datetime, timedelta
-
-from bot.circle import Circle, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.circle import CircleId
+from bot.circle import Circle, CircleId, Member, MemberId, Place, Trouble
 from bot.kept import with_kept_words
 from bot.ports import (
     Circles,
@@ -111,14 +109,11 @@ class Mouth:
         if platform is None:
             await self._later(queued, LONGEST_WAIT)
             return
-        if await self._has_left(saying):
-            await self._unreached(saying, "its reader has left")
-            return
         if saying.member is not None and saying.circle is not None:
             circle = await self.circles.load(saying.circle)
             reader = member(circle, saying.member) if circle else None
             if circle is None or reader is None:  # access ends at once, also to what was already on its way
-                await self._give_up(saying, "its reader has left")
+                await self._unreached(saying, "its reader has left")
                 return
             ends = self._quiet_until(circle, reader, saying)
             if ends is not None:
@@ -158,7 +153,7 @@ class Mouth:
         if saying.urgent or reader.quiet is None:
             return None
         now = self.clock.now()
-        return held_until(circle, reader, at=now, worth_until=saying.expires_at, about=saying.about)
+        return held_until(circle, reader, at=now, worth_until=saying.expires_at, about=saying.meeting)
 
     async def _lost(self, saying: Saying, why: Trouble) -> None:
         """Noted first: if we die in between, the row is tried again, and nobody is told twice."""

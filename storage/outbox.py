@@ -241,6 +241,8 @@ def say_later(t: Transaction, saying: str, not_before: datetime, *, unknown: boo
 def hush(t: Transaction, circle: CircleId, rooms: Sequence[Place]) -> None:
     """All that this circle still had to say in these rooms, also what somebody is just trying to say."""
     t.write(_HUSH, *({"whom": t.keyring.room(place), "of": circle} for place in rooms))
+
+
 def hold_back(t: Transaction, saying: Saying, until: datetime) -> None:
     """Beside the line of its reader, in the order in which it stood there."""
     assert isinstance(saying.to, ToPerson)  # rooms have no quiet hours

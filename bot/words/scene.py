@@ -44,7 +44,7 @@ class Told(Struct, frozen=True):
     worth_for: timedelta = A_DAY
     urgent: bool = False
     about: Place | None = None  # a lost room, see `Saying`
-    about: int | None = None
+    meeting: int | None = None
 
 
 class Scene(Struct):
@@ -79,17 +79,16 @@ class Scene(Struct):
         worth_for: timedelta = A_DAY,
         urgent: bool = False,
         about: Place | None = None,
-        about: int | None = None,
+        meeting: int | None = None,
     ) -> None:
-        """`about`: the number of the meeting that it is about. In quiet hours what is not urgent waits."""
+        """`meeting`: the number of the meeting that it is about. In quiet hours what is not urgent waits."""
         someone = member(self.after, id)
         if someone is not None:
-            self.told.append(Told(ToMember(someone.id), make(voice_of(self.after, someone)), worth_for, urgent, about))
+            message = make(voice_of(self.after, someone))
+            self.told.append(Told(ToMember(someone.id), message, worth_for, urgent, about, meeting))
 
     def at(self, place: Place, message: Message) -> None:
         self.told.append(Told(ToPlace(place), message))
-            message = make(voice_of(self.after, someone))
-            self.told.append(Told(ToMember(someone.id), message, worth_for, urgent, about))
 
     def outsider(self, account: Account | None, message: Message) -> None:
         if account is not None:

@@ -44,7 +44,7 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             scene.room(_day_before(everyone, _meeting(scene, number), late))
             tomorrow = _meeting(scene, number)
             if not scene.after.solo:
-                scene.private(tomorrow.facilitator, lambda voice: _prepare(voice, tomorrow), about=number)
+                scene.private(tomorrow.facilitator, lambda voice: _prepare(voice, tomorrow), meeting=number)
         case Gathering(_, late):
             if late:
                 scene.room(Message((everyone.late_line(late),)), worth_for=A_MOMENT)

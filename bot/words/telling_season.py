@@ -67,7 +67,7 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
             title = everyone.title(_meeting(scene, number))
             scene.room(everyone.message("volunteered.room", who=everyone.who(who), title=title))
         case SwapOffered(by, to, mine, theirs):
-            scene.private(to, lambda voice: _swap(voice, scene, happening), about=theirs)
+            scene.private(to, lambda voice: _swap(voice, scene, happening), meeting=theirs)
             scene.answer(me.line("swap.back", who=me.who(to)))
         case Swapped(by, to, mine, theirs):
             scene.room(
@@ -161,7 +161,7 @@ def _tell_coming(scene: Scene, said: Coming) -> None:
                 n=people,
                 needed=needed,
             ),
-            about=said.number,
+            meeting=said.number,
         )
 
 
