@@ -81,9 +81,20 @@ class Shows(StrEnum):
     HOMEWORK = "homework"
     COMMITMENTS = "commitments"
     WISHES = "wishes"  # how the presenter wants to be met
+    HELP = "where to find help"
     TOPICS = "topics"
     OUR_WORDS = "our words"
     WHAT_NEXT = "what comes next"
+
+
+class Occasion(StrEnum):
+    """What a practice is for: how a list of many is read."""
+
+    SITUATION = "one situation"  # one person brings it, the others help
+    IN_TURN = "each in turn"
+    TOGETHER = "everyone together"
+    ARRIVING = "arriving and leaving"
+    SEASON = "a season"  # a meeting that has its place between others
 
 
 class Role(StrEnum):
@@ -185,6 +196,7 @@ class Practice(Struct, frozen=True, kw_only=True):
     title: InLanguages
     purpose: InLanguages
     people: People
+    occasion: Occasion = Occasion.TOGETHER
     presenters: Seats | int = Seats.NONE
     roles: tuple[Role, ...] = ALWAYS_HELD
     steps: tuple[Step | Block, ...]
