@@ -11,22 +11,12 @@ from bot.circle import Circle, Hours, Language, Member
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.message import Message
-from bot.moves import (
-    between,
-    commitments,
-    facilitating,
-    finding_a_time,
-    meeting,
-    membership,
-    own_practices,
-    season,
-    solo,
-)
+from bot.moves import between, commitments, facilitating, finding_a_time, meeting, membership, own_practices, season, solo
 from bot.refusals import MeetingOver, Missing, NoMeeting, NoSuchMissed, NoSuchPractice, NotAMember, Unreadable
-from bot.rules.library import practice_called, season_of
+from bot.rules.library import season_of, slot_of
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.roster import name_of, next_meeting
-from bot.words import views, views_season
+from bot.words import views_season
 from bot.words.telling_between import missed_view
 from bot.words.voice import Voice
 
@@ -45,10 +35,6 @@ def _number(given: Given, name: str) -> int:
     if found is None:
         raise Missing(name)
     return found
-
-
-def _slot(circle: Circle) -> int:
-    return circle.rhythm.minutes if circle.rhythm else season_of(circle).slot_minutes
 
 
 def invite(circle: Circle, given: Given) -> Outcome:
@@ -137,23 +123,19 @@ def show_missed(voice: Voice, _: Member, given: Given) -> Message:
     return missed_view(voice, voice.circle.missed)
 
 
-def show_practice(voice: Voice, _: Member, given: Given) -> Message:
-    return views.practice_view(voice, practice_called(voice.circle, given.text("practice")))
-
-
 def _country(circle: Circle) -> str | None:
     """Whose holidays to mind until the circle says otherwise: those of the country that its zone lies in."""
     return circle.country or country_of(circle.zone)
 
 
 def plan(circle: Circle, given: Given) -> Outcome:
-    rhythm = chosen_rhythm(given, circle.zone, _slot(circle))
+    rhythm = chosen_rhythm(given, circle.zone, slot_of(circle))
     agreed = min(given.number("count") or season.FEWEST_AGREED, MOST_AGREED)
     return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=agreed, country=_country(circle))
 
 
 def plan_dates(circle: Circle, given: Given) -> Outcome:
-    rhythm, count = chosen_dates(given, circle.zone, _slot(circle))
+    rhythm, count = chosen_dates(given, circle.zone, slot_of(circle))
     return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=count, country=_country(circle))
 
 
@@ -179,7 +161,7 @@ def ask_times(circle: Circle, given: Given) -> Outcome:
         by=given.by,
         number=given.number("meeting"),
         pattern=chosen_pattern(given, USUAL[season_of(circle).how_often]),
-        minutes=chosen_minutes(given, _slot(circle)),
+        minutes=chosen_minutes(given, slot_of(circle)),
         now=given.now,
     )
 
@@ -223,12 +205,6 @@ def offer_swap(circle: Circle, given: Given) -> Outcome:
 def answer_swap(circle: Circle, given: Given, *, accept: bool) -> Outcome:
     mine, theirs = _number(given, "mine"), _number(given, "theirs")
     return facilitating.answer_swap(circle, by=given.by, mine=mine, theirs=theirs, accept=accept)
-
-
-def use_practice(circle: Circle, given: Given) -> Outcome:
-    return own_practices.use_practice(
-        circle, by=given.by, number=given.number("meeting"), practice=given.text("practice")
-    )
 
 
 def begin_again(circle: Circle, given: Given) -> Outcome:

@@ -16,6 +16,7 @@ from bot.words.voice import Voice
 
 Choices = Callable[[Voice], tuple[tuple[str, str], ...]]
 Preset = Callable[[Voice], str]
+Stands = Callable[[Voice, dict[str, str]], str]
 
 
 class Whose(StrEnum):
@@ -36,6 +37,7 @@ class Argument(Struct, frozen=True):
     preset: Preset | None = None
     hint: str = ""
     clock: Whose = Whose.CIRCLE
+    stands: Stands | None = None  # what stands there, given what else is known already
 
 
 class Given(Struct, frozen=True):
@@ -193,6 +195,8 @@ def _whose_clock(arguments: tuple[Argument, ...], voice: Voice) -> Text:
 def _field(argument: Argument, voice: Voice, values: dict[str, str], errors: dict[str, str]) -> Field:
     options = argument.choices(voice) if argument.choices else ()
     preset = argument.preset(voice) if argument.preset else ""
+    if argument.stands and argument.name not in values:
+        preset = argument.stands(voice, values)
     return Field(
         name=argument.name,
         kind=argument.kind,

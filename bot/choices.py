@@ -11,9 +11,10 @@ from bot.grammar.practice import Practice, can_be_alone
 from bot.grammar.season_plan import HowOften, Season
 from bot.grammar.shipped import shipped
 from bot.message import FieldKind
-from bot.refusals import InAGap, Missing, Unreadable
-from bot.rules.library import season_of
+from bot.refusals import InAGap, Missing, NoSuchPractice, Unreadable
+from bot.rules.library import OPEN_CIRCLE, offered, season_of, slot_of
 from bot.rules.roster import HOLDABLE, in_time_order
+from bot.words import views_practices
 from bot.words.plain import dated
 from bot.words.views_mine import CALLED
 from bot.words.voice import Voice
@@ -48,7 +49,9 @@ def in_words(wall: datetime, language: Language) -> str:
 
 
 def seasons(voice: Voice) -> tuple[tuple[str, str], ...]:
-    return tuple((s.id, s.title.in_language(voice.language)) for s in shipped().seasons.values())
+    """The one that asks for least comes first."""
+    found = sorted(shipped().seasons.values(), key=lambda s: s.id != OPEN_CIRCLE)
+    return tuple((s.id, s.title.in_language(voice.language)) for s in found)
 
 
 def solo_seasons(voice: Voice) -> tuple[tuple[str, str], ...]:
@@ -62,10 +65,28 @@ def _practices_of(season: Season) -> list[Practice]:
 
 
 def practices(voice: Voice) -> tuple[tuple[str, str], ...]:
-    own = tuple((p.id, p.id) for p in voice.circle.practices)
-    ids = {id for id, _ in own}
-    ours = ((p.id, p.title.in_language(voice.language)) for p in shipped().practices.values() if p.id not in ids)
-    return (*own, *ours)[:MOST_CHOICES]
+    """The circle's own, and what suits it first: a list can only be so long. `/circle practices` shows them all."""
+    own = {practice.id for practice in voice.circle.practices}
+    here = sorted(offered(voice.circle), key=lambda p: (p.id not in own, not _is_for_us(voice, p)))
+    return tuple((p.id, p.title.in_language(voice.language)) for p in here)[:MOST_CHOICES]
+
+
+def _is_for_us(voice: Voice, practice: Practice) -> bool:
+    return practice.people.min <= len(voice.circle.members) <= practice.people.max
+
+
+def kinds(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return tuple((kind, views_practices.kind_label(voice, kind)) for kind in views_practices.groups(voice))
+
+
+def part_that_stands(voice: Voice, values: dict[str, str]) -> str:
+    """The part of a practice that is to be changed."""
+    number = values.get("part", "")
+    practice = values.get("practice", "")
+    try:
+        return views_practices.part_text(voice.circle, practice, int(number)) if number.isdecimal() else ""
+    except NoSuchPractice:
+        return ""
 
 
 def languages(_: Voice) -> tuple[tuple[str, str], ...]:
@@ -89,8 +110,7 @@ def doors(voice: Voice) -> tuple[tuple[str, str], ...]:
 
 
 def _slot(voice: Voice) -> str:
-    rhythm = voice.circle.rhythm
-    return str(rhythm.minutes if rhythm else season_of(voice.circle).slot_minutes)
+    return str(slot_of(voice.circle))
 
 
 USUAL = {HowOften.WEEKLY: "weekly", HowOften.EVERY_TWO_WEEKS: "two-weeks", HowOften.MONTHLY: "month-weekday"}
@@ -130,6 +150,11 @@ PEER = Argument("peer", FieldKind.CHOICE, required=False, longest=80, choices=me
 LANGUAGE = Argument("language", FieldKind.CHOICE, longest=2, choices=languages, preset=_language)
 ZONE = Argument("zone", FieldKind.LINE, longest=60, preset=_zone, hint="field.zone.hint")
 MINUTES = Argument("minutes", FieldKind.NUMBER, longest=4, preset=_slot)
+KIND = Argument("kind", FieldKind.CHOICE, longest=20, choices=kinds)
+# A form's field takes so much; a longer file goes on in the next one.
+FILE = Argument("file", FieldKind.ESSAY, longest=3000, hint="field.file.hint")
+MORE_FILE = tuple(Argument(f"file-{n}", FieldKind.ESSAY, required=False, longest=3000) for n in (2, 3, 4, 5))
+PART = Argument("file", FieldKind.ESSAY, longest=3000, stands=part_that_stands)
 PRACTICE = Argument("practice", FieldKind.CHOICE, longest=60, choices=practices)
 SEASON = Argument("season", FieldKind.CHOICE, longest=60, choices=seasons, preset=lambda voice: seasons(voice)[0][0])
 SOLO_SEASON = Argument(

@@ -51,6 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
     slack.add_argument("--many", action="store_true", help="for many workspaces")
     commands.add_parser("settings", help="print every setting with its default, as .env.example shows them")
     commands.add_parser("commands", help="print every /circle command, as docs/commands.md shows them")
+    commands.add_parser("catalogue", help="print every practice and season, as docs/catalogue.md shows them")
     given = parser.parse_args(arguments)
     match given.command:
         case "release":
@@ -64,8 +65,8 @@ def main(arguments: list[str] | None = None) -> int:
         case "settings":
             print(example_text(), end="")
             return Exit.FINE
-        case "commands":
-            return _commands()
+        case "commands" | "catalogue":
+            return _page(given.command)
         case "demo":
             return _demo(given.language)
         case "check-practice":
@@ -229,10 +230,11 @@ def _check(file: Path, language: str) -> int:
     return Exit.FINE
 
 
-def _commands() -> int:
-    from bot.commands import as_document
+def _page(which: str) -> int:
+    from bot import commands
+    from bot.words import catalogue_page
 
-    print(as_document(), end="")
+    print(commands.as_document() if which == "commands" else catalogue_page.as_document(), end="")
     return Exit.FINE
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot import acts, choices
+from bot import acts, acts_practices, choices
 from bot.arguments import Argument, Given, Whose, lacks
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
@@ -187,16 +187,14 @@ SEASON = (
     Command("swap", Move(acts.offer_swap), Group.SEASON, (choices.MINE, choices.THEIRS)),
     Command("swap-yes", Move(lambda c, g: acts.answer_swap(c, g, accept=True))),
     Command("swap-no", Move(lambda c, g: acts.answer_swap(c, g, accept=False))),
-    Command("practices", Look(lambda v, m, g: views.practices_view(v)), Group.SEASON),
-    Command("practice", Look(acts.show_practice), Group.SEASON, (choices.PRACTICE,)),
-    Command("use", Move(acts.use_practice), Group.SEASON, (choices.PRACTICE, optional(choices.MEETING))),
-    Command(
-        "import",
-        Move(lambda c, g: own_practices.import_practice(c, by=g.by, text=g.text("file"))),
-        Group.SEASON,
-        (FILE,),
-    ),
+    Command("practices", Look(acts_practices.show_practices), Group.SEASON, (optional(choices.KIND),)),
+    Command("practice", Look(acts_practices.show_practice), Group.SEASON, (choices.PRACTICE,)),
+    Command("use", Move(acts_practices.use_practice), Group.SEASON, (choices.PRACTICE, optional(choices.MEETING))),
+    Command("import", Move(acts_practices.import_practice), Group.SEASON, (choices.FILE, *choices.MORE_FILE)),
     Command("export", Errand.EXPORT, Group.SEASON, (choices.PRACTICE,)),
+    Command("change", Look(acts_practices.show_parts), Group.SEASON, (choices.PRACTICE,)),
+    Command("change-part", Move(acts_practices.change_part), arguments=(choices.PART,)),
+    Command("discard", Move(acts_practices.discard_practice), confirm="discard.confirm"),
     Command("days-off", Move(acts.mind_days_off), Group.SEASON, (choices.REGION,)),
     Command("rest", Move(lambda c, g: season.rest(c, by=g.by)), Group.SEASON),
     Command("go-on", Move(lambda c, g: season.resume_season(c, by=g.by, now=g.now)), Group.SEASON),

@@ -18,13 +18,13 @@ from bot.moves.places import sit_here
 from bot.moves.solo import form_solo
 from bot.ports import Chance, Circles, Request
 from bot.refusals import NoSuchCircle, NoSuchPractice, NotHere, PlaceHasCircle
-from bot.rules.library import practice_called
+from bot.rules.library import practice_called, text_of
 from bot.rules.roster import member, member_with, next_meeting
 from bot.words import views, views_places
 from bot.words.calendars import calendar_for
 from bot.words.first_minute import first_view, fit_view, not_now_view, why_view
 from bot.words.views_mine import Mine, mine_view
-from bot.words.voice import Voice, stranger_voice, voice_of
+from bot.words.voice import Voice, buttons, stranger_voice, voice_of
 
 MADE_FOR_THINKING = "theory-of-practice"  # whose questions are asked when nobody said about which season
 
@@ -256,7 +256,8 @@ async def _my_file(bot: Shell, voice: Voice, someone: Member) -> Message:
 def _export(voice: Voice, given: Given) -> Message:
     id = given.text("practice")
     practice = practice_called(voice.circle, id)
-    own = {p.id: p.text for p in voice.circle.practices}
-    text = own.get(id) or shipped().practice_texts[id]
-    message = voice.message("export.file", title=practice.title.in_language(voice.language))
+    text = text_of(voice.circle, id)
+    change = voice.button("button.change", "change", practice=id)
+    title = practice.title.in_language(voice.language)
+    message = voice.message("export.file", buttons(change, voice.button("button.import", "import")), title=title)
     return replace(message, files=(File(f"{id}.toml", "text/plain", text.encode()),))

@@ -392,6 +392,11 @@ class PracticeImported(Struct, frozen=True):
     id: str
 
 
+class PracticeDiscarded(Struct, frozen=True):
+    by: MemberId
+    id: str
+
+
 class PracticeChosen(Struct, frozen=True):
     by: MemberId
     number: int
@@ -469,6 +474,7 @@ SeasonHappening = (
     | SwapRefused
     | SeatTaken
     | PracticeImported
+    | PracticeDiscarded
     | PracticeChosen
 )
 SoloHappening = SoloBegun | NoteKept | NoteTornOut

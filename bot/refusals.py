@@ -3,12 +3,15 @@
 Refusal
 ├── not there         NoSuchCircle  NoSuchSwap  NoSuchCommitment  NoSuchPractice  NoSuchMissed
 │                     NoSuchNote  NothingKept  NothingLost
+│                     NoSuchNote  NothingKept  NoSuchPart
 ├── not yours         NotFacilitator  NotYourTurn  NotHere  NotOffered  NotPresenter  NotYourMeeting
 ├── before a meeting  NoMeeting  TooEarly  AlreadyOpen  MeetingOver  NotEnoughHere  MeetingRunning
 │                     AlreadyFacilitator  NobodyToHandTo
 ├── in a meeting      NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused
 ├── in a season       NoPresenters  SeatsTaken  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
 ├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered
+│                     PracticeInUse
+├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered  BackToFront
 ├── people            NobodyNamed  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
 ├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
 ├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone
@@ -262,6 +265,18 @@ class NoSuchNote(Refusal):
 
 
 @dataclass(eq=False)
+class NoSuchPart(Refusal):
+    practice: str
+    parts: int  # it has so many now
+
+
+@dataclass(eq=False)
+class PracticeInUse(Refusal):
+    practice: str
+    number: int
+
+
+@dataclass(eq=False)
 class NoSuchMissed(Refusal):
     pass
 
@@ -394,6 +409,7 @@ NotThere = (
     | NoSuchNote
     | NothingKept
     | NothingLost
+    NoSuchCircle | NoSuchSwap | NoSuchCommitment | NoSuchPractice | NoSuchMissed | NoSuchNote | NothingKept | NoSuchPart
 )
 NotYours = NotFacilitator | NotYourTurn | NotHere | NotOffered | NotPresenter | NotYourMeeting
 BeforeMeeting = (
@@ -409,6 +425,8 @@ BeforeMeeting = (
 InMeeting = NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused
 FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered
 InSeason = NoPresenters | SeatsTaken | NoCheckIn | CheckInOpen | NotResting | Resting | Ended
+FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered | BackToFront
+InSeason = NoPresenters | SeatsTaken | NoCheckIn | CheckInOpen | NotResting | Resting | Ended | PracticeInUse
 AboutPeople = NobodyNamed | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
 Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom
 Typed = (

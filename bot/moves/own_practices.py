@@ -1,15 +1,26 @@
-"""Moves that choose what a meeting practises: taking in a practice file, and using a practice for a meeting."""
+"""Moves that choose what a meeting practises: taking in a practice file, changing or discarding it, and using one."""
 
 from msgspec.structs import replace
 
 from bot.circle import Circle, MemberId, OwnPractice
+from bot.grammar.file_parts import parts_of, with_part
 from bot.grammar.file_problems import FileProblems as ProblemsInFile
+from bot.grammar.file_problems import Problem
 from bot.grammar.practice_file import read_practice
-from bot.happenings import Outcome, PracticeChosen, PracticeImported
+from bot.grammar.shipped import shipped
+from bot.happenings import Outcome, PracticeChosen, PracticeDiscarded, PracticeImported
 from bot.moves.meeting import with_meeting
-from bot.refusals import FileProblems, MeetingOver, MeetingRunning, NoMeeting
-from bot.rules.library import practice_called
-from bot.rules.roster import HOLDABLE, next_meeting, running
+from bot.refusals import (
+    FileProblems,
+    MeetingOver,
+    MeetingRunning,
+    NoMeeting,
+    NoSuchPart,
+    NoSuchPractice,
+    PracticeInUse,
+)
+from bot.rules.library import practice_called, text_of
+from bot.rules.roster import HOLDABLE, RUNNING, next_meeting, running
 from bot.rules.roster import meeting as meeting_numbered
 
 
@@ -28,6 +39,40 @@ def import_practice(circle: Circle, *, by: MemberId, text: str) -> Outcome:
     others = tuple(own for own in circle.practices if own.id != practice.id)
     circle = replace(circle, practices=(*others, OwnPractice(practice.id, text)))
     return Outcome(circle, (PracticeImported(by, practice.id),))
+
+
+def change_part(circle: Circle, *, by: MemberId, practice: str, part: int, text: str) -> Outcome:
+    """One part of a practice, as `parts_of` counts them. What results is read and taken in like any import.
+
+    The lines of its problems are counted as the person sees them: from the first line of the part.
+    """
+    whole = text_of(circle, practice)
+    parts = parts_of(whole)
+    if part >= len(parts):
+        raise NoSuchPart(practice, len(parts))
+    changed, begins = with_part(whole, part, text)
+    try:
+        return import_practice(circle, by=by, text=changed)
+    except FileProblems as found:
+        raise FileProblems(tuple(_as_seen(problem, begins) for problem in found.problems)) from None
+
+
+def _as_seen(problem: Problem, begins: int) -> Problem:
+    return replace(problem, line=max(1, problem.line - begins + 1))
+
+
+def discard_practice(circle: Circle, *, by: MemberId, practice: str) -> Outcome:
+    """The circle's own file goes. A shipped practice of that name is there again; planned meetings need one."""
+    if practice not in {own.id for own in circle.practices}:
+        raise NoSuchPractice(practice)
+    for meeting in circle.meetings:
+        if meeting.practice == practice and meeting.state in (*HOLDABLE, *RUNNING):
+            if meeting.state in RUNNING:
+                raise MeetingRunning(meeting.number)
+            if practice not in shipped().practices:
+                raise PracticeInUse(practice, meeting.number)
+    circle = replace(circle, practices=tuple(own for own in circle.practices if own.id != practice))
+    return Outcome(circle, (PracticeDiscarded(by, practice),))
 
 
 def use_practice(circle: Circle, *, by: MemberId, number: int | None, practice: str) -> Outcome:

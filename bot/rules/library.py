@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from bot.circle import Circle, Meeting
-from bot.grammar.practice import Practice, can_be_alone, for_one
+from bot.circle import Circle, Meeting, MeetingState
+from bot.grammar.practice import Occasion, Practice, can_be_alone, for_one
 from bot.grammar.practice_file import read_practice
 from bot.grammar.season_plan import Season, SeasonMeeting
 from bot.grammar.shipped import shipped
@@ -28,8 +28,11 @@ def practice_called(circle: Circle, id: str) -> Practice:
 
 
 def practice_of(circle: Circle, meeting: Meeting) -> Practice:
+    return as_held(circle, practice_called(circle, meeting.practice))
+
+
+def as_held(circle: Circle, practice: Practice) -> Practice:
     """As this circle does it: somebody alone leaves out what needs others."""
-    practice = practice_called(circle, meeting.practice)
     return for_one(practice) if circle.solo and can_be_alone(practice) else practice
 
 
@@ -51,3 +54,40 @@ def homework_for(circle: Circle, meeting: Meeting) -> str:
     before = [m for m in circle.meetings if m.number < meeting.number]
     given = line_of(circle, before[-1]).homework if before else None
     return given.in_language(circle.language) if given else ""
+
+
+def cards_now(circle: Circle) -> tuple[str, ...]:
+    """The ids of the techniques that one may choose between these two meetings: those of the meeting held last.
+
+    Before the first one, those with which its season begins.
+    """
+    over = [m for m in circle.meetings if m.state is MeetingState.CLOSED]
+    line = line_of(circle, over[-1]) if over else season_of(circle).meetings[0]
+    return line.cards
+
+
+def slot_of(circle: Circle) -> int:
+    """How long its meetings are, in minutes: as it planned them, else as its season proposes."""
+    return circle.rhythm.minutes if circle.rhythm else season_of(circle).slot_minutes
+
+
+def text_of(circle: Circle, id: str) -> str:
+    """The file of a practice: the circle's own, else the shipped one."""
+    own = next((own.text for own in circle.practices if own.id == id), None)
+    text = own if own is not None else shipped().practice_texts.get(id)
+    if text is None:
+        raise NoSuchPractice(id)
+    return text
+
+
+def offered(circle: Circle) -> tuple[Practice, ...]:
+    """What a circle may choose from: its own, its season's, and all that need no season; alone, what suits one."""
+    own = tuple(practice_called(circle, own.id) for own in circle.practices)
+    known = {practice.id for practice in own}
+    of_season = {meeting.practice for meeting in season_of(circle).meetings}
+    ours = tuple(
+        practice
+        for practice in shipped().practices.values()
+        if practice.id not in known and (practice.occasion is not Occasion.SEASON or practice.id in of_season)
+    )
+    return tuple(p for p in own + ours if can_be_alone(p)) if circle.solo else own + ours

@@ -159,6 +159,14 @@ def floor_of(step: Step) -> int:
     return step.minutes.fixed
 
 
+def at_once(practice: Practice, members: int) -> tuple[int, ...]:
+    """How too many people can share themselves out, to hold the practice side by side; empty where they cannot."""
+    count = -(-members // practice.people.max)
+    if count < 2 or members // count < practice.people.min:
+        return ()
+    return tuple(members // count + (place < members % count) for place in range(count))
+
+
 def _cuts(practice: Practice, members: int, presenters: int, over: int) -> tuple[tuple[Cut, ...], int]:
     """The gentlest cuts first: optional steps, long steps, seats. And what is still too long after them."""
     if over <= 0:
@@ -212,7 +220,8 @@ def _otherwise(
     ways = []
     if too_long and presenters > 1:
         ways.append(Otherwise.MEETING_MORE)
-    if (too_long or turnout == Turnout.TOO_MANY) and members // 2 >= practice.people.min:
+    halves = too_long and turnout != Turnout.TOO_MANY and members // 2 >= practice.people.min
+    if halves or (turnout == Turnout.TOO_MANY and at_once(practice, members)):
         ways.append(Otherwise.TWO_GROUPS)
     return tuple(ways)
 

@@ -21,7 +21,7 @@ from bot.message import (
     Words,
 )
 from bot.rules import rounds
-from bot.rules.library import practice_of
+from bot.rules.library import practice_of, season_of
 from bot.rules.roster import member, running
 from bot.rules.rota import understudy
 from bot.rules.steps import step_at, step_ends_at, step_length
@@ -129,6 +129,8 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
         parts.append(Paragraph((Strong(step.question.in_language(voice.language)),)))
     parts += _who_speaks(voice, meeting, live, step)
     parts += _on_the_table(voice, step)
+    if step.shows is Shows.HELP:
+        parts.append(Paragraph((season_of(voice.circle).help.in_language(voice.language),)))
     if step.rule is not Rule.NONE:
         parts.append(voice.quiet(RULES[step.rule]))
     parts.append(_time(voice, live))
@@ -217,7 +219,7 @@ def _on_the_table(voice: Voice, step: Step) -> list[Part]:
             return [buttons(voice.button("button.commitments", "commitments"))]
         case Shows.READERS:
             return [voice.quiet("readers.short")]
-        case Shows.NOTHING | Shows.WISHES | Shows.TOPICS:
+        case Shows.NOTHING | Shows.HELP | Shows.WISHES | Shows.TOPICS:
             return []
 
 

@@ -51,6 +51,7 @@ from bot.refusals import (
     NoSuchCommitment,
     NoSuchMissed,
     NoSuchNote,
+    NoSuchPart,
     NoSuchPractice,
     NoSuchSwap,
     NotAMember,
@@ -73,6 +74,7 @@ from bot.refusals import (
     NotYourTurn,
     OnOurSide,
     PlaceHasCircle,
+    PracticeInUse,
     Refusal,
     Resting,
     SeatsTaken,
@@ -124,6 +126,8 @@ NEXT: dict[type[Refusal], tuple[tuple[str, str], ...]] = {
     NoSuchNote: (("button.notebook", "notebook"),),
     NothingKept: (("button.commit", "commit"),),
     NothingLost: (("button.circle", "circle"),),
+    NoSuchPractice: (("button.practices", "practices"),),
+    PracticeInUse: (("button.use", "use"),),
     NotHere: (("button.here", "here"),),
     AlreadyOpen: (("button.here", "here"),),
     MeetingOver: (("button.season", "season"),),
@@ -190,6 +194,8 @@ def _not_there(refusal: NotThere, voice: Voice) -> Text:
             return voice.say("refusal.no_such_commitment")
         case NoSuchPractice(id):
             return voice.say("refusal.no_such_practice", id=Words(id))
+        case NoSuchPart(practice, parts):
+            return voice.say("refusal.no_such_part", n=parts, practice=Words(practice))
         case NoSuchMissed():
             return voice.say("refusal.nothing_came_late")
         case NoSuchNote():
@@ -270,6 +276,8 @@ def _in_meeting(refusal: InMeeting, voice: Voice) -> Text:
 
 def _in_season(refusal: InSeason, voice: Voice) -> Text:
     match refusal:
+        case PracticeInUse(practice, number):
+            return voice.say("refusal.practice_in_use", practice=Words(practice), number=number)
         case NoPresenters(number):
             return voice.say("refusal.no_presenters", number=number)
         case SeatsTaken(number, presenters):

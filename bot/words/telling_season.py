@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.circle import Meeting
+from bot.grammar.shipped import shipped
 from bot.happenings import (
     CircleEnded,
     Coming,
@@ -10,6 +11,7 @@ from bot.happenings import (
     MeetingCancelled,
     MeetingMoved,
     PracticeChosen,
+    PracticeDiscarded,
     PracticeImported,
     RotaDrawn,
     SeasonBegun,
@@ -89,7 +91,14 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
             scene.answer(
                 me.line("imported.back", title=practice.title.in_language(me.language), id=id),
                 meeting_minutes(me, practice),
+                buttons(
+                    me.button("button.look", "practice", Style.FIRST, practice=id),
+                    me.button("button.change", "change", practice=id),
+                ),
             )
+        case PracticeDiscarded(_, id):
+            ships = id in shipped().practices
+            scene.answer(me.line("discarded.shipped" if ships else "discarded.back", id=id))
         case PracticeChosen(by, number):
             chosen = _meeting(scene, number)
             practice = practice_called(after, chosen.practice)

@@ -1,8 +1,6 @@
 """What a person sees when they ask: the circle, its agreements, what they committed to, the practices, the help."""
 
 from bot.circle import CommitmentState, Language, Meeting, Member, Stage
-from bot.grammar.practice import Practice
-from bot.grammar.shipped import shipped
 from bot.message import (
     Button,
     Buttons,
@@ -14,10 +12,9 @@ from bot.message import (
     Strong,
     Style,
     Text,
-    Typed,
     Words,
 )
-from bot.rules.library import homework_for, season_of
+from bot.rules.library import cards_now, homework_for, season_of
 from bot.rules.places import lost_places
 from bot.rules.roster import HOLDABLE, next_meeting
 from bot.words import phrases
@@ -137,9 +134,11 @@ def homework_view(voice: Voice) -> Message:
         if text:
             lines.append(voice.fact(Strong(voice.title(meeting)), Words(text)))
     season = season_of(circle)
+    offered = cards_now(circle)
     cards: list[Text] = [
         voice.fact(Strong(card.title.in_language(voice.language)), card.text.in_language(voice.language))
         for card in season.cards
+        if card.id in offered
     ]
     parts: list[Part] = [voice.heading("homework.title")]
     parts.append(bullets(lines) if lines else voice.line("homework.none"))
@@ -147,38 +146,6 @@ def homework_view(voice: Voice) -> Message:
         parts += [voice.line("homework.cards"), bullets(cards)]
     row = [voice.button("button.set_homework", "set-homework"), voice.button("button.letter", "letter")]
     return Message((*parts, buttons(*row)))
-
-
-def practices_view(voice: Voice) -> Message:
-    own = [p.id for p in voice.circle.practices]
-    lines: list[Text] = []
-    for id, practice in shipped().practices.items():
-        if id not in own:
-            lines.append(_practice_line(voice, practice))
-    parts: list[Part] = [voice.heading("practices.title"), bullets(lines)]
-    if own:
-        parts.append(voice.line("practices.own", ids=", ".join(own)))
-    use = (voice.button("button.use", "use"), voice.button("button.import", "import"))
-    return Message((*parts, buttons(*use), voice.quiet("practices.how")))
-
-
-def _practice_line(voice: Voice, practice: Practice) -> Text:
-    title, purpose = practice.title, practice.purpose
-    line = (Strong(title.in_language(voice.language)), " — ", purpose.in_language(voice.language), " ")
-    return (*line, Typed(practice.id))
-
-
-def practice_view(voice: Voice, practice: Practice) -> Message:
-    lines = [(step.title.in_language(voice.language),) for step in practice.every_step()]
-    return Message(
-        (
-            Heading((practice.title.in_language(voice.language),)),
-            Paragraph((practice.purpose.in_language(voice.language),)),
-            bullets(lines),
-            meeting_minutes(voice, practice),
-            voice.quiet("practice.source", source=practice.source, licence=practice.licence),
-        )
-    )
 
 
 def words_view(voice: Voice, someone: Member, how_many: int) -> Message:

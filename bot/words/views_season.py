@@ -6,9 +6,19 @@ from bot.almanac.days_off import holiday_on
 from bot.circle import Circle, Meeting, MeetingState
 from bot.grammar.practice import Practice
 from bot.grammar.shipped import shipped
-from bot.message import Heading, Message, Paragraph, Part, Text, TimeStyle
+from bot.message import Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle
 from bot.rules.library import practice_of, season_of
-from bot.rules.preflight import Cut, FewerPresenters, LeaveOut, Otherwise, Preflight, Shorten, Turnout, preflight
+from bot.rules.preflight import (
+    Cut,
+    FewerPresenters,
+    LeaveOut,
+    Otherwise,
+    Preflight,
+    Shorten,
+    Turnout,
+    at_once,
+    preflight,
+)
 from bot.rules.roster import HOLDABLE, available, in_time_order
 from bot.rules.rota import understudy
 from bot.rules.season_capacity import MoreMeetings, ShorterTurns, TooTight, TwoGroups, season_capacity
@@ -25,13 +35,14 @@ STATES = {
 
 def season_view(voice: Voice) -> Message:
     circle = voice.circle
-    parts: list[Part] = [Heading((season_of(circle).title.in_language(voice.language),))]
+    season = season_of(circle)
+    parts: list[Part] = [Heading((season.title.in_language(voice.language),))]
     if circle.meetings:
         parts += [season_lines(voice), _season_buttons(voice)]
     else:
         plan = voice.button("button.plan", "plan"), voice.button("button.find_time", "find-time")
         parts += [voice.line("season.not_planned"), buttons(*plan)]
-    return Message(tuple(parts))
+    return Message((*parts, Quiet((season.help.in_language(voice.language),))))
 
 
 def _season_buttons(voice: Voice) -> Part:
@@ -132,10 +143,10 @@ def agenda(voice: Voice, meeting: Meeting) -> tuple[Part, ...]:
     """The steps with their minutes, the sum, and what to cut where it does not fit."""
     circle = voice.circle
     practice = practice_of(circle, meeting)
-    return _arithmetic(voice, practice, check_of(circle, meeting))
+    return arithmetic(voice, practice, check_of(circle, meeting))
 
 
-def _arithmetic(voice: Voice, practice: Practice, check: Preflight) -> tuple[Part, ...]:
+def arithmetic(voice: Voice, practice: Practice, check: Preflight) -> tuple[Part, ...]:
     lines = [
         voice.say(
             "agenda.times" if step.times > 1 else "agenda.line",
@@ -152,15 +163,21 @@ def _arithmetic(voice: Voice, practice: Practice, check: Preflight) -> tuple[Par
 def _remedies(voice: Voice, practice: Practice, check: Preflight) -> list[Part]:
     parts: list[Part] = []
     if check.turnout is Turnout.TOO_FEW:
-        parts.append(voice.line("fit.too_few", n=practice.people.min))
+        parts.append(voice.line("fit.too_few", n=practice.people.min, people=check.members))
     elif check.turnout is Turnout.TOO_MANY:
-        parts.append(voice.line("fit.too_many", n=practice.people.max))
+        parts.append(voice.line("fit.too_many", n=practice.people.max, people=check.members))
+        sizes = at_once(practice, check.members)
+        if sizes:
+            parts.append(voice.line("fit.at_once", n=len(sizes), sizes=" + ".join(map(str, sizes))))
     if not check.fits and check.cuts:
         parts += [voice.line("fit.cuts"), bullets(_cut(voice, practice, cut) for cut in check.cuts)]
     if check.still_over:
         parts.append(voice.line("fit.still_over", n=_minutes(check.still_over)))
     for way in check.otherwise:
-        parts.append(voice.quiet("fit.one_more" if way is Otherwise.MEETING_MORE else "fit.two_groups"))
+        if way is Otherwise.MEETING_MORE:
+            parts.append(voice.quiet("fit.one_more"))
+        elif check.turnout is not Turnout.TOO_MANY:  # of too many it has been said above
+            parts.append(voice.quiet("fit.two_groups"))
     return parts
 
 

@@ -34,4 +34,4 @@ Ana< planned
 Ana: /circle import file = practice = "mine"\ntitel.en = "Mine"\n
 Ana< Line 1
 Ana: /circle practices
-Ana< open-conversation
+Ana< Open conversation

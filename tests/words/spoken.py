@@ -11,6 +11,7 @@ import bot
 from bot.choices import RHYTHMS
 from bot.commands import COMMANDS, Group
 from bot.grammar.file_problems import Kind
+from bot.words.views_practices import KINDS, OWN
 
 BOT = Path(bot.__file__).parent
 SAYING = {"say", "label", "line", "quiet", "heading", "message", "button"}
@@ -114,6 +115,7 @@ def _assigned(name: str, function: Function, source: Source) -> Iterator[str]:
 def derived() -> set[str]:
     """The keys that follow from the command table, the rhythms and the kinds of file problems."""
     keys = {f"group.{group}" for group in Group} | {f"rhythm.{rhythm}" for rhythm in RHYTHMS}
+    keys |= {f"kind.{kind}" for kind in (OWN, *KINDS.values())}
     keys |= {f"file.{kind}.{part}" for kind in Kind for part in ("what", "mend")}
     for command in COMMANDS:
         if command.group:
@@ -135,7 +137,7 @@ def names_read() -> set[str]:
     return {
         call.args[0].value
         for source in sources()
-        if source.name in ("acts.py", "commands.py", "choices.py", "errands.py")
+        if source.name in ("acts.py", "acts_practices.py", "commands.py", "choices.py", "errands.py")
         for call in ast.walk(source.tree)
         if isinstance(call, ast.Call) and _name_of(call) in readers and call.args
         if isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)

@@ -27,6 +27,7 @@ THE_SAME_IN_BOTH = {
     "field.invitation",
     "field.question",
     "meeting.title",
+    "practices.minutes",
     "word.dates",
     "word.pause",
 }

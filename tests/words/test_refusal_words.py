@@ -47,6 +47,8 @@ PROBLEM = Problem("ours.toml", 13, "steps.1.mode", Kind.CHOICE_UNKNOWN, "circle"
 
 # Facts by their names in `refusals`: plausible ones, so that each refusal can be made from its own fields.
 FACTS: dict[str, object] = {
+    "practice": "our-meeting",
+    "parts": 7,
     "after": WALL,
     "by": "m2",
     "circle": "c1",

@@ -1,0 +1,53 @@
+"""From what was given to the move that was meant, where it is about practices: showing, using, changing, importing."""
+
+from bot.arguments import Given
+from bot.circle import Circle, Member
+from bot.happenings import Outcome
+from bot.message import Message
+from bot.moves import own_practices
+from bot.refusals import Missing
+from bot.rules.library import practice_called
+from bot.words import views_practices
+from bot.words.voice import Voice
+
+
+def show_practice(voice: Voice, _: Member, given: Given) -> Message:
+    return views_practices.practice_view(voice, practice_called(voice.circle, given.text("practice")))
+
+
+def show_practices(voice: Voice, _: Member, given: Given) -> Message:
+    return views_practices.practices_view(voice, given.maybe("kind"))
+
+
+def show_parts(voice: Voice, _: Member, given: Given) -> Message:
+    return views_practices.change_view(voice, practice_called(voice.circle, given.text("practice")))
+
+
+def import_practice(circle: Circle, given: Given) -> Outcome:
+    """A file longer than a field goes on in the next: what was pasted there is one text, broken at lines."""
+    given.text("file")  # refuses if there is none
+    pieces = (given.values.get(name, "") for name in ("file", "file-2", "file-3", "file-4", "file-5"))
+    text = "\n".join(piece.removesuffix("\n") for piece in pieces if piece.strip())  # its lines count as they were
+    return own_practices.import_practice(circle, by=given.by, text=text)
+
+
+def change_part(circle: Circle, given: Given) -> Outcome:
+    practice, part = given.text("practice"), _part(given)
+    return own_practices.change_part(circle, by=given.by, practice=practice, part=part, text=given.text("file"))
+
+
+def discard_practice(circle: Circle, given: Given) -> Outcome:
+    return own_practices.discard_practice(circle, by=given.by, practice=given.text("practice"))
+
+
+def use_practice(circle: Circle, given: Given) -> Outcome:
+    return own_practices.use_practice(
+        circle, by=given.by, number=given.number("meeting"), practice=given.text("practice")
+    )
+
+
+def _part(given: Given) -> int:
+    found = given.number("part")
+    if found is None:
+        raise Missing("part")
+    return found
