@@ -11,7 +11,16 @@ from bot.circle import Circle, Hours, Language, Member
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.message import Message
-from bot.moves import between, commitments, facilitating, finding_a_time, meeting, membership, own_practices, season, solo
+from bot.moves import (
+    between,
+    commitments,
+    facilitating,
+    finding_a_time,
+    meeting,
+    membership,
+    season,
+    solo,
+)
 from bot.refusals import MeetingOver, Missing, NoMeeting, NoSuchMissed, NoSuchPractice, NotAMember, Unreadable
 from bot.rules.library import season_of, slot_of
 from bot.rules.roster import meeting as meeting_numbered

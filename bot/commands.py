@@ -17,7 +17,7 @@ from bot.arguments import Argument, Given, Whose, lacks
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
 from bot.message import FieldKind, Message
-from bot.moves import between, commitments, facilitating, meeting, membership, own_practices, places, season, solo
+from bot.moves import between, commitments, facilitating, meeting, membership, places, season, solo
 from bot.words import views, views_season
 from bot.words.commitments import commitments_view
 from bot.words.phrases import label
@@ -100,7 +100,6 @@ COUNT = Argument("count", FieldKind.NUMBER, required=False, longest=3, hint="fie
 UNTIL = Argument("until", FieldKind.DAY, required=False, longest=20, hint="field.until.hint")
 DATES = Argument("dates", FieldKind.ESSAY, longest=2000, hint="field.dates.hint")
 HOURS = Argument("hours", FieldKind.NUMBER, required=False, longest=3, preset=lambda _: "24")
-FILE = Argument("file", FieldKind.ESSAY, longest=3000)
 QUIET_FROM = Argument(
     "quiet_from",
     FieldKind.TIME,

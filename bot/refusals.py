@@ -2,16 +2,14 @@
 
 Refusal
 ├── not there         NoSuchCircle  NoSuchSwap  NoSuchCommitment  NoSuchPractice  NoSuchMissed
-│                     NoSuchNote  NothingKept  NothingLost
-│                     NoSuchNote  NothingKept  NoSuchPart
+│                     NoSuchNote  NothingKept  NothingLost  NoSuchPart
 ├── not yours         NotFacilitator  NotYourTurn  NotHere  NotOffered  NotPresenter  NotYourMeeting
 ├── before a meeting  NoMeeting  TooEarly  AlreadyOpen  MeetingOver  NotEnoughHere  MeetingRunning
 │                     AlreadyFacilitator  NobodyToHandTo
 ├── in a meeting      NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused
 ├── in a season       NoPresenters  SeatsTaken  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
-├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered
 │                     PracticeInUse
-├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered  BackToFront
+├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered
 ├── people            NobodyNamed  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
 ├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
 ├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone
@@ -409,7 +407,7 @@ NotThere = (
     | NoSuchNote
     | NothingKept
     | NothingLost
-    NoSuchCircle | NoSuchSwap | NoSuchCommitment | NoSuchPractice | NoSuchMissed | NoSuchNote | NothingKept | NoSuchPart
+    | NoSuchPart
 )
 NotYours = NotFacilitator | NotYourTurn | NotHere | NotOffered | NotPresenter | NotYourMeeting
 BeforeMeeting = (
@@ -424,8 +422,6 @@ BeforeMeeting = (
 )
 InMeeting = NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused
 FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered
-InSeason = NoPresenters | SeatsTaken | NoCheckIn | CheckInOpen | NotResting | Resting | Ended
-FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered | BackToFront
 InSeason = NoPresenters | SeatsTaken | NoCheckIn | CheckInOpen | NotResting | Resting | Ended | PracticeInUse
 AboutPeople = NobodyNamed | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
 Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom

@@ -20,7 +20,6 @@ from bot.rules.roster import HOLDABLE, next_meeting
 from bot.words import phrases
 from bot.words.solo import solo_view
 from bot.words.views_places import lost_parts
-from bot.words.views_season import meeting_minutes
 from bot.words.voice import Voice, bullets, buttons, facts
 
 STAGES = {
