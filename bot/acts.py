@@ -8,6 +8,7 @@ from bot.almanac.zones import country_of
 from bot.arguments import Given
 from bot.choices import USUAL, chosen_dates, chosen_minutes, chosen_pattern, chosen_rhythm
 from bot.circle import Circle, Hours, Language, Member
+from bot.grammar.season_plan import usually_agreed
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.message import Message
@@ -54,7 +55,7 @@ def withdraw(circle: Circle, given: Given) -> Outcome:
     """Chosen from the list, or mentioned."""
     accounts = [person.account for person in given.people]
     chosen = given.maybe("invitation")
-    found = next((i for i in circle.invitations if i.id == chosen or i.account in accounts), None)
+    found = next((i for i in circle.invitations if i.name and (i.id == chosen or i.account in accounts)), None)
     return membership.withdraw(circle, id=found.id if found else "")
 
 
@@ -139,7 +140,7 @@ def _country(circle: Circle) -> str | None:
 
 def plan(circle: Circle, given: Given) -> Outcome:
     rhythm = chosen_rhythm(given, circle.zone, slot_of(circle))
-    agreed = min(given.number("count") or season.FEWEST_AGREED, MOST_AGREED)
+    agreed = min(given.number("count") or usually_agreed(season_of(circle)), MOST_AGREED)
     return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=agreed, country=_country(circle))
 
 

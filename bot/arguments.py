@@ -112,7 +112,7 @@ def read_given(
         if not isinstance(value, str):
             people += value
     if request.text:
-        values |= _typed(arguments, request)
+        values |= typed_values(arguments, request)
     for argument in arguments:
         length = len(values.get(argument.name, ""))
         if length > argument.longest:
@@ -120,7 +120,7 @@ def read_given(
     return Given(values, people, request.by, by.id if by else "", now, new_id, request)
 
 
-def _typed(arguments: tuple[Argument, ...], request: Request) -> dict[str, str]:
+def typed_values(arguments: tuple[Argument, ...], request: Request) -> dict[str, str]:
     """What was typed after the command's word, in the order of its arguments; the last text takes all that is left."""
     words = request.text.split()
     values: dict[str, str] = {}
@@ -158,6 +158,10 @@ def _is_person(argument: Argument) -> bool:
     return argument.kind is FieldKind.PEOPLE or argument.choices is not None
 
 
+# What must be known before one writes.
+INTROS = {"nameless": "nameless.intro", "line": "line.intro"}
+
+
 def form_for(
     command: str,
     arguments: tuple[Argument, ...],
@@ -178,7 +182,7 @@ def form_for(
         submit=voice.label(f"form.{command}.submit"),
         circle=voice.circle.id or None,
         given=carried,
-        intro=_whose_clock(arguments, voice),
+        intro=voice.say(INTROS[command]) if command in INTROS else _whose_clock(arguments, voice),
     )
 
 

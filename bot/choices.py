@@ -102,11 +102,15 @@ def one_or_following(voice: Voice) -> tuple[tuple[str, str], ...]:
 
 
 def invited(voice: Voice) -> tuple[tuple[str, str], ...]:
-    return tuple((i.id, i.name) for i in voice.circle.invitations)
+    return tuple((i.id, i.name) for i in voice.circle.invitations if i.name)
 
 
 def doors(voice: Voice) -> tuple[tuple[str, str], ...]:
     return (("invited", voice.label("door.invited")), ("open", voice.label("door.open")))
+
+
+def with_or_without_name(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return (("no", voice.label("shelve.unnamed")), ("yes", voice.label("shelve.named")))
 
 
 def _slot(voice: Voice) -> str:
@@ -156,7 +160,7 @@ FILE = Argument("file", FieldKind.ESSAY, longest=3000, hint="field.file.hint")
 MORE_FILE = tuple(Argument(f"file-{n}", FieldKind.ESSAY, required=False, longest=3000) for n in (2, 3, 4, 5))
 PART = Argument("file", FieldKind.ESSAY, longest=3000, stands=part_that_stands)
 PRACTICE = Argument("practice", FieldKind.CHOICE, longest=60, choices=practices)
-SEASON = Argument("season", FieldKind.CHOICE, longest=60, choices=seasons, preset=lambda voice: seasons(voice)[0][0])
+SEASON = Argument("season", FieldKind.CHOICE, longest=60, choices=seasons, preset=lambda _: OPEN_CIRCLE)
 SOLO_SEASON = Argument(
     "season", FieldKind.CHOICE, longest=60, choices=solo_seasons, preset=lambda voice: solo_seasons(voice)[0][0]
 )
@@ -167,6 +171,7 @@ MINE = Argument("mine", FieldKind.CHOICE, longest=5, choices=meetings, preset=_n
 THEIRS = Argument("theirs", FieldKind.CHOICE, longest=5, choices=meetings)
 INVITATION = Argument("invitation", FieldKind.CHOICE, longest=20, choices=invited)
 DOOR = Argument("door", FieldKind.CHOICE, longest=10, choices=doors)
+NAMED = Argument("named", FieldKind.CHOICE, False, longest=3, choices=with_or_without_name, preset=lambda _: "no")
 REGION = Argument("region", FieldKind.LINE, longest=10, preset=_region, hint="field.region.hint")
 WORK_FROM = Argument("work_from", FieldKind.TIME, longest=20, preset=lambda voice: "09:00", hint="field.work_from.hint")
 WORK_UNTIL = Argument("work_until", FieldKind.TIME, longest=20, preset=lambda voice: "17:00")

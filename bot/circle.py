@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.almanac.rhythm import Pattern, Rhythm
+from bot.community import Community, Job, Shelved
 from bot.grammar.practice import LaidStep
 
 CircleId = str  # 12 characters, random; not a secret: every access passes the door
@@ -93,7 +94,7 @@ class Away(Struct, frozen=True, omit_defaults=True):
 class Invitation(Struct, frozen=True):
     id: str
     account: Account
-    name: str
+    name: str  # empty: nobody is to know whom this is for before they accept
     by: MemberId
     at: datetime
 
@@ -159,6 +160,8 @@ class Meeting(Struct, frozen=True, omit_defaults=True):
     facilitator: MemberId | None = None
     offer: Offer | None = None
     not_coming: tuple[MemberId, ...] = ()
+    coming: tuple[MemberId, ...] = ()  # in a community nobody is counted on who has not said so
+    jobs: tuple[Job, ...] = ()
     here: tuple[MemberId, ...] = ()
     presenters: tuple[MemberId, ...] = ()
     promised: bool = False  # the facilitator volunteered or swapped: the rota leaves it alone
@@ -315,5 +318,8 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     practices: tuple[OwnPractice, ...] = ()
     prompted: tuple[str, ...] = ()  # what the clock has already made the bot say, see `prompts`
     missed: tuple[Missed, ...] = ()
+    shelf: tuple[Shelved, ...] = ()
+    next_shelved: int = 1
+    community: Community | None = None  # a room with a forum rather than one table: no upper limit, nobody is called on
     next_member: int = 1
     version: int = 0  # counts the saves: it makes two hands safe

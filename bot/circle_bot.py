@@ -4,15 +4,16 @@ import logging
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime
+from hashlib import sha256
 
 from msgspec.structs import replace
 
-from bot import errands
-from bot.arguments import Given, form_for, read_given
+from bot import errands, errands_community
+from bot.arguments import Given, form_for, read_given, typed_values
 from bot.circle import Circle, CircleId, Member, MemberId, Place, Trouble
-from bot.commands import Command, Errand, For, Look, Move, command_called, nearest, opens_form
+from bot.commands import Command, Errand, For, Look, Move, command_called, is_nameless, nearest, opens_form
 from bot.door import enter, own_and_whole
-from bot.happenings import Outcome
+from bot.happenings import CircleEnded, Outcome
 from bot.kept import with_kept_words
 from bot.message import NOTHING_TO_ADD, Answer, Style
 from bot.moves import places
@@ -40,6 +41,7 @@ from bot.refusals import (
     Refusal,
     StorageIsUnwell,
     TooBusy,
+    TooLong,
     UnknownCommand,
 )
 from bot.rules.places import lost_at
@@ -78,7 +80,7 @@ class CircleBot:
 
     async def carry_out(self, request: Request) -> Answer:
         """What a person asked for, once, however often it is delivered."""
-        request = own_and_whole(request)
+        request = without_a_trace(own_and_whole(request), self.chance)
         try:
             try:
                 return await self._carry_out(request)
@@ -88,6 +90,8 @@ class CircleBot:
                 if before is not None:
                     return before
                 answer = await self._refused(request, refusal)
+                if is_nameless(request.command):  # what was typed is offered back, and kept nowhere
+                    return answer
                 await self.circles.note_answer(request.delivery, answer, self.clock.now())
                 return answer
         except AlreadyDelivered as delivered:
@@ -142,11 +146,13 @@ class CircleBot:
         now = self.clock.now()
         after = outcome.circle
         told, back = tell(before or after, after, outcome.happenings, actor=by, now=now)
-        answer = Answer(back)
+        answer = NOTHING_TO_ADD if outcome.fleeting else Answer(back)
         await self._keep(before, outcome, told, now, delivery=delivery, answer=answer)
+        if any(isinstance(happening, CircleEnded) for happening in outcome.happenings):
+            await errands_community.offer_graduates_to_stay(self, after, now)
         if back is None:
             return answer
-        return Answer(await with_kept_words(self.circles, after.id, back))
+        return Answer(await with_kept_words(self.circles, after.id, back), fleeting=outcome.fleeting)
 
     # Rooms
 
@@ -276,7 +282,10 @@ class CircleBot:
         voice = voice_of(circle, someone) if circle and someone else stranger_voice(request.locale, zone=request.zone)
         values = {name: value for name, value in request.given.items() if isinstance(value, str)}
         field: str | None = getattr(refusal, "field", None)
-        if command is not None and request.from_form and field in {a.name for a in command.arguments}:
+        may_mend = request.from_form or isinstance(refusal, TooLong)
+        if isinstance(refusal, TooLong) and command is not None and request.text:  # all of it
+            values |= typed_values(command.arguments, request)
+        if command is not None and may_mend and field in {a.name for a in command.arguments}:
             words = plain_text(refusal_words(refusal, voice), voice.language)
             listed = refusal_message(refusal, voice) if isinstance(refusal, FileProblems) else None
             return Answer(
@@ -300,11 +309,28 @@ class CircleBot:
 def _question(command: Command, request: Request, given: Given, voice: Voice) -> Answer | None:
     """A form for what is lacking, or "are you sure" for what cannot be taken back; None: go on."""
     if opens_form(command, given):
+        if command.nameless:  # its mark stands for whoever fills it in
+            request = replace(request, given=request.given | {MARK: given.new_id})
         return Answer(form=form_for(command.word, command.arguments, voice, request, given.values))
     if command.confirm and not given.maybe("confirmed"):
         yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes")
         return Answer(voice.message(command.confirm, buttons(yes)))
     return None
+
+
+MARK = "once"  # of a form that is answered without a name
+
+
+def without_a_trace(request: Request, chance: Chance) -> Request:
+    """A delivery is known by who sent it. What is given without a name is known by the form's own mark instead.
+
+    With what was filled in: the same form sent again is the same delivery, and once it is mended it is another.
+    """
+    if not is_nameless(request.command) or not request.from_form:
+        return request
+    filled_in = sha256(repr(sorted((k, v) for k, v in request.given.items() if isinstance(v, str))).encode())
+    once = request.given.get(MARK) or chance.id()
+    return replace(request, delivery=f"nameless/{once}/{filled_in.hexdigest()}")
 
 
 def _row(circle: Circle, prompt: Prompt) -> PromptRow:

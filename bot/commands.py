@@ -12,13 +12,25 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot import acts, acts_practices, choices
+from bot import acts, acts_community, acts_practices, choices
 from bot.arguments import Argument, Given, Whose, lacks
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
 from bot.message import FieldKind, Message
-from bot.moves import between, commitments, facilitating, meeting, membership, places, season, solo
-from bot.words import views, views_season
+from bot.moves import (
+    between,
+    commitments,
+    facilitating,
+    forum,
+    harvest,
+    meeting,
+    membership,
+    places,
+    season,
+    solo,
+)
+from bot.rules.shelf import LONGEST_WHERE
+from bot.words import views, views_community, views_forum, views_season
 from bot.words.commitments import commitments_view
 from bot.words.phrases import label
 from bot.words.solo import notebook_view
@@ -48,6 +60,7 @@ class Errand(StrEnum):
     MY_FILE = "my file"
     EXPORT = "export"
     SIT_HERE = "sit here"
+    GATHER = "gather"
 
 
 class For(StrEnum):
@@ -64,6 +77,7 @@ class Group(StrEnum):
     MEETING = "meeting"
     BETWEEN = "between"
     MINE = "mine"
+    COMMUNITY = "community"
 
 
 class Ask(StrEnum):
@@ -79,6 +93,8 @@ class Command(Struct, frozen=True):
     ask: Ask = Ask.WHEN_NEEDED
     whom: For = For.MEMBERS
     confirm: str = ""  # a question to answer before it is done, also when it was typed
+    nameless: bool = False  # always from a form of its own mark, and nothing that is kept tells who sent it
+    shortcut: str = ""  # the phrase under which a message may be handed to it, where a platform can do that
 
 
 def optional(argument: Argument) -> Argument:
@@ -111,6 +127,14 @@ QUIET_FROM = Argument(
 )
 QUIET_UNTIL = replace(QUIET_FROM, name="quiet_until", preset=lambda _: "08:00", hint="")
 PURPOSE = Argument("purpose", FieldKind.LINE, required=False, longest=300)
+TITLE = Argument("title", FieldKind.LINE, longest=forum.LONGEST_TOPIC)
+MORE = Argument("more", FieldKind.ESSAY, required=False, longest=forum.LONGEST_MORE)
+LINE = Argument("line", FieldKind.LINE, longest=harvest.LONGEST_LINE)
+FIND = Argument("find", FieldKind.LINE, longest=100)
+WHERE = Argument("where", FieldKind.LINE, longest=LONGEST_WHERE)
+TAGS = Argument("tags", FieldKind.LINE, required=False, hint="field.tags.hint")
+THEME = Argument("theme", FieldKind.LINE, longest=membership.LONGEST_NAME)
+WORD = Argument("word", FieldKind.LINE, longest=60)
 PLAN = (choices.DAY, choices.TIME, RHYTHM, choices.MINUTES, COUNT)
 
 BEGIN = (
@@ -266,7 +290,43 @@ MINE = (
     ),
     Command("quiet-hours", Move(acts.quiet_hours), Group.MINE, (QUIET_FROM, QUIET_UNTIL), Ask.FIRST),
 )
-COMMANDS = (*BEGIN, *CIRCLE, *SEASON, *MEETING, *BETWEEN, *MINE)
+COMMUNITY = (
+    Command("forum", Look(lambda v, m, g: views_forum.forum_view(v, m)), Group.COMMUNITY),
+    Command("topics", Look(acts_community.show_topics)),
+    Command("topic", Move(acts_community.put_topic), Group.COMMUNITY, (TITLE, MORE)),
+    Command("nameless", Move(acts_community.put_nameless), None, (TITLE, MORE), nameless=True),
+    Command("take-back", Move(acts_community.take_back)),
+    Command("by-word", Move(acts_community.take_back_by_word), None, (WORD,), nameless=True),
+    Command("vote", Move(acts_community.vote)),
+    Command("unvote", Move(acts_community.unvote)),
+    Command("next-topic", Move(acts_community.next_topic)),
+    Command("job", Move(acts_community.take_job)),
+    Command("no-job", Move(acts_community.give_job_back)),
+    Command("host", Move(lambda c, g: forum.offer_to_host(c, by=g.by, number=g.number("meeting")))),
+    Command("no-host", Move(lambda c, g: forum.host_no_more(c, by=g.by, number=g.number("meeting")))),
+    Command("convene", Move(lambda c, g: forum.convene(c, by=g.by))),
+    Command("no-convene", Move(lambda c, g: forum.convene_no_more(c, by=g.by))),
+    Command("renew", Move(lambda c, g: forum.renew(c, by=g.by, now=g.now))),
+    Command("line", Move(acts_community.add_line), None, (LINE,), nameless=True),
+    Command("show-harvest", Move(acts_community.show_harvest)),
+    Command("harvest", Look(lambda v, m, g: views_community.harvest_view(v))),
+    Command("shelf", Look(acts_community.show_shelf), Group.COMMUNITY, (optional(FIND),)),
+    Command("find", Look(acts_community.show_shelf), None, (FIND,)),
+    Command(
+        "shelve",
+        Move(acts_community.shelve),
+        Group.COMMUNITY,
+        (TITLE, WHERE, TAGS, choices.NAMED),
+        shortcut="shortcut.shelve",
+    ),
+    Command("unshelve", Move(acts_community.unshelve)),
+    Command("call", Move(acts_community.call_circle), None, (optional(THEME),), Ask.FIRST),
+    Command("opt-in", Move(acts_community.opt_in)),
+    Command("opt-out", Move(acts_community.opt_out)),
+    Command("gather", Errand.GATHER, Group.COMMUNITY, whom=For.ANYONE),
+    Command("counts", Look(acts_community.show_counts), Group.COMMUNITY),
+)
+COMMANDS = (*BEGIN, *CIRCLE, *SEASON, *MEETING, *BETWEEN, *MINE, *COMMUNITY)
 BY_WORD = {command.word: command for command in COMMANDS}
 
 
@@ -276,10 +336,30 @@ def command_called(typed: str) -> Command | None:
     return BY_WORD.get(word) or BY_WORD.get(_in_french().get(word, ""))
 
 
+ASK = "ask"  # given with what was handed over rather than typed: to be looked at, in a form, before anything is done
+
+
+def of_a_message(text: str, link: str) -> dict[str, str]:
+    """A message that somebody hands to a shortcut: its first line as the title, and where it stands."""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return {"title": first[: TITLE.longest], "where": link[: WHERE.longest], ASK: "yes"}
+
+
+def shortcuts() -> tuple[Command, ...]:
+    return tuple(command for command in COMMANDS if command.shortcut)
+
+
+def is_nameless(word: str) -> bool:
+    command = command_called(word)
+    return command is not None and command.nameless
+
+
 def opens_form(command: Command, given: Given) -> bool:
     """Whether this is answered with a form to fill in. Known before anything is loaded: some platforms ask first."""
     if not command.arguments or given.request.from_form:
         return False
+    if command.nameless or ASK in given.values:
+        return True
     nothing_given = not given.values and not given.people
     return lacks(command.arguments, given) or (command.ask is Ask.FIRST and nothing_given)
 

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from bot import errands_community
 from bot.acts import language_given
 from bot.arguments import Given, form_for
 from bot.choices import solo_seasons
@@ -62,6 +63,8 @@ async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
             return await _sit_here(bot, command, request)
         case Errand.MINE:
             return await _mine(bot, request)
+        case Errand.GATHER:
+            return await errands_community.gather(bot, command, request)
         case _:
             return await _home(bot, request)
 

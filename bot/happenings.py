@@ -5,6 +5,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from bot.circle import Account, Circle, Invitation, Language, MemberId, Missed, Place, Trouble
+from bot.happenings_community import CommunityHappening
 from bot.ports import OwnWords
 
 
@@ -529,14 +530,19 @@ Happening = (
     | SoloHappening
     | MeetingHappening
     | BetweenHappening
+    | CommunityHappening
 )
 
 
 class Outcome(Struct, frozen=True):
-    """What a move returns: the new circle, and what happened. `keep` and `forget`: words under a member's own key."""
+    """What a move returns: the new circle, and what happened. `keep` and `forget`: words under a member's own key.
+
+    `fleeting`: what the one who acted is answered is shown once and kept nowhere.
+    """
 
     circle: Circle
     happenings: tuple[Happening, ...] = ()
     keep: tuple[OwnWords, ...] = ()
     forget: tuple[tuple[MemberId, str], ...] = ()  # (member, words id)
     destroy_key_of: tuple[MemberId, ...] = ()
+    fleeting: bool = False

@@ -189,12 +189,13 @@ class Form(Struct, frozen=True):
 class Answer(Struct, frozen=True):
     """What the person who acted gets back, and nobody else: a message, a form to fill in, or nothing at all.
 
-    `again`: nothing was done, so what was typed is to be offered back.
+    `again`: nothing was done, so what was typed is to be offered back. `fleeting`: shown once, and kept nowhere.
     """
 
     message: Message | None = None
     form: Form | None = None
     again: bool = False
+    fleeting: bool = False
 
 
 NOTHING_TO_ADD = Answer()

@@ -15,6 +15,8 @@ Refusal
 ├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone
 │                     UnknownRegion  FileProblems  UnknownCommand
 ├── does not agree    BackToFront  NeedsDay
+├── in a community    NotACommunity  NoSuchTopic  WrongWord  NoDotsLeft  QueueFull  JobTaken  ConvenerHosts
+│                     NotConvener  ConvenerThere  NoSuchThing  ShelfFull  NoSuchCalling  CallingFull  TermRuns
 └── on our side       StorageIsUnwell  TooBusy
 """
 
@@ -398,6 +400,78 @@ class TooBusy(Refusal):
     circle: CircleId
 
 
+@dataclass(eq=False)
+class NotACommunity(Refusal):
+    """A forum, its topics and its jobs belong to a community; this is one circle."""
+
+
+@dataclass(eq=False)
+class NoSuchTopic(Refusal):
+    """It was taken back or taken up, or never was."""
+
+
+@dataclass(eq=False)
+class WrongWord(Refusal):
+    """No topic that waits was given this word."""
+
+    field: str = "word"
+
+
+@dataclass(eq=False)
+class NoDotsLeft(Refusal):
+    most: int
+
+
+@dataclass(eq=False)
+class QueueFull(Refusal):
+    most: int
+
+
+@dataclass(eq=False)
+class JobTaken(Refusal):
+    by: MemberId
+
+
+@dataclass(eq=False)
+class ConvenerHosts(Refusal):
+    """Who calls people together does not host as well."""
+
+
+@dataclass(eq=False)
+class NotConvener(Refusal):
+    convener: MemberId | None
+
+
+@dataclass(eq=False)
+class ConvenerThere(Refusal):
+    convener: MemberId
+
+
+@dataclass(eq=False)
+class NoSuchThing(Refusal):
+    """Nothing of that kind on the shelf, or nothing that this member may take off."""
+
+
+@dataclass(eq=False)
+class ShelfFull(Refusal):
+    most: int
+
+
+@dataclass(eq=False)
+class NoSuchCalling(Refusal):
+    """Nobody calls for such a circle any more, or too few would like it so far."""
+
+
+@dataclass(eq=False)
+class CallingFull(Refusal):
+    most: int
+
+
+@dataclass(eq=False)
+class TermRuns(Refusal):
+    """There are forums ahead: nothing has to be renewed yet."""
+
+
 NotThere = (
     NoSuchCircle
     | NoSuchSwap
@@ -429,6 +503,22 @@ Typed = (
     Missing | Unreadable | TooLong | InThePast | InAGap | UnknownZone | UnknownRegion | FileProblems | UnknownCommand
 )
 DoesNotAgree = BackToFront | NeedsDay
+InCommunity = (
+    NotACommunity
+    | NoSuchTopic
+    | WrongWord
+    | NoDotsLeft
+    | QueueFull
+    | JobTaken
+    | ConvenerHosts
+    | NotConvener
+    | ConvenerThere
+    | NoSuchThing
+    | ShelfFull
+    | NoSuchCalling
+    | CallingFull
+    | TermRuns
+)
 OnOurSide = StorageIsUnwell | TooBusy
 AnyRefusal = (
     NotThere
@@ -441,5 +531,6 @@ AnyRefusal = (
     | Entering
     | Typed
     | DoesNotAgree
+    | InCommunity
     | OnOurSide
 )

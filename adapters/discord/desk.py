@@ -25,6 +25,7 @@ from adapters.discord.render import Setting, pages
 from adapters.discord.reply import NOBODY, Reply, reply_to, reply_to_earlier
 from adapters.discord.view import layout, modal
 from bot.circle import Language
+from bot.commands import is_nameless
 from bot.message import Answer, Form, Message, Paragraph
 from bot.ports import Bot, Circles, Clock, Request, StorageUnwell
 from bot.speaking import where
@@ -150,6 +151,8 @@ class Desk:
             await self._notes.done(act.id)
 
     async def _note(self, act: Act) -> None:
+        if is_nameless(act.request.command):  # it would tell who; a crash in this very second loses it instead
+            return
         with suppress(StorageUnwell):  # the answer will say it
             await self._notes.begin(act)
 

@@ -106,8 +106,11 @@ def a_tree(client: discord.Client) -> Tree:
     async def not_refused(_interaction: Typing, _error: Exception) -> None:
         return None
 
+    async def not_handed(_interaction: Typing, _word: str) -> None:
+        return None
+
     tree = Tree(client, not_refused)
-    grow(tree, nothing, no_choices, nothing)
+    grow(tree, nothing, no_choices, nothing, not_handed)
     return tree
 
 

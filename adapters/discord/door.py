@@ -16,6 +16,7 @@ from adapters.discord.inbound import (
     Data,
     Heard,
     filled_in_request,
+    handed_request,
     offered,
     pressed_request,
     typed,
@@ -44,6 +45,17 @@ class Door:
         heard = await self._heard(interaction)
         if heard is not None:
             await self._desk.serve(interaction, heard, typed_request(_data(interaction), heard), thinking=True)
+
+    async def handed(self, interaction: Interaction, word: str) -> None:
+        """From the menu of a message."""
+
+        async def way(interaction: Interaction) -> None:
+            heard = await self._heard(interaction)
+            if heard is not None:
+                request = handed_request(_data(interaction), word, heard)
+                await self._desk.serve(interaction, heard, request, thinking=True)
+
+        await self._desk.receive(interaction, way)
 
     async def pressed(self, interaction: Interaction) -> None:
         carried = _data(interaction)["custom_id"]

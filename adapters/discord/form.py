@@ -100,7 +100,7 @@ def _control(field: Field, language: Language) -> Control:
         options = tuple((value, cut(text, OPTION)) for value, text in field.options[:OPTIONS])
         chosen = field.value if field.value in dict(options) else ""
         return Choice(name, shown, hint, field.required, options, chosen, few=1 < len(options) <= FEW)
-    longest = min(field.longest, INPUT)
+    longest = min(max(field.longest, len(field.value)), INPUT)  # what is too long can be shortened there
     example = EXAMPLES.get(field.kind)
     return Input(
         name,

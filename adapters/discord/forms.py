@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from adapters.discord.inbound import Heard
 from adapters.discord.notes import Draft, Notes
 from bot.circle import Language
+from bot.commands import is_nameless
 from bot.message import Button, Buttons, Facts, Form, Message, Paragraph, Style, Text, Words
 from bot.ports import Clock, Request
 from bot.words import phrases
@@ -24,6 +25,7 @@ class Forms:
         self._notes = notes
         self._clock = clock
         self._shown: dict[str, Form] = {}  # by who and which command: what somebody has before them
+        self._in_memory: dict[str, Draft] = {}  # forms without a name: written down nowhere, gone with the process
 
     def shown(self, heard: Heard, form: Form) -> None:
         key = f"{heard.user} {form.command}"
@@ -42,9 +44,18 @@ class Forms:
         return replace(form, fields=fields)
 
     async def keep(self, heard: Heard, form: Form) -> None:
-        await self._notes.keep_draft(Draft(heard.id, heard.user, heard.server, form, self._clock.now()))
+        draft = Draft(heard.id, heard.user, heard.server, form, self._clock.now())
+        if is_nameless(form.command):
+            self._in_memory[draft.id] = draft
+            if len(self._in_memory) > MOST_SHOWN:
+                del self._in_memory[next(iter(self._in_memory))]
+        else:
+            await self._notes.keep_draft(draft)
 
     async def kept(self, heard: Heard, line: str) -> Form | None:
+        unwritten = self._in_memory.get(line.removeprefix(MARK).partition("/")[0])
+        if unwritten is not None:
+            return unwritten.form if unwritten.user == heard.user else None
         draft = await self._notes.draft(line.removeprefix(MARK).partition("/")[0], heard.user)
         return draft.form if draft else None
 

@@ -9,6 +9,7 @@ from adapters.discord.limits import OPTION
 from adapters.discord.pressed import Pressed
 from adapters.discord.text import PLATFORM
 from bot.circle import Account, Place
+from bot.commands import of_a_message
 from bot.message import read_button_id
 from bot.ports import Person, Request
 
@@ -92,6 +93,13 @@ def typed_request(data: Data, heard: Heard) -> Request:
         else:
             given[option["name"]] = str(option["value"])
     return heard.request(command.word, circle=circle, given={**given, **people})
+
+
+def handed_request(data: Data, word: str, heard: Heard) -> Request:
+    """A message that somebody hands to one of our commands. It is kept nowhere unless they send the form."""
+    message = ((data.get("resolved") or {}).get("messages") or {}).get(str(data.get("target_id"))) or {}
+    link = f"https://discord.com/channels/{heard.server}/{heard.room}/{message.get('id')}"
+    return heard.request(word, circle=None, given=dict(of_a_message(str(message.get("content") or ""), link)))
 
 
 def pressed_request(pressed: Pressed, heard: Heard) -> Request:

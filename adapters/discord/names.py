@@ -19,6 +19,7 @@ CHAPTERS: Final = {
     Group.MEETING: "discord.group.meeting",
     Group.BETWEEN: "discord.group.between",
     Group.MINE: "discord.group.mine",
+    Group.COMMUNITY: "discord.group.community",
 }
 
 

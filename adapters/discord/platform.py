@@ -17,7 +17,7 @@ from adapters.discord.notes import Notes, Registered
 from adapters.discord.presence import Presence
 from adapters.discord.rooms import Rooms
 from adapters.discord.sending import Sending
-from adapters.discord.text import PLATFORM
+from adapters.discord.text import GROUP, PLATFORM
 from adapters.discord.tree import Tree, Typing, grow
 from bot.message import Message
 from bot.ports import Bot, Circles, Clock, Drawer, NotConnected, NotNow, StorageUnwell, ToPerson, ToRoom
@@ -130,7 +130,7 @@ class DiscordPlatform:
             await self._notes.open()
             client.add_dynamic_items(pressable(door, desk))
             tree = Tree(client, door.refused)
-            grow(tree, run, complete, make_room)
+            grow(tree, run, complete, make_room, door.handed)
             await self._register(tree)
 
         @client.event
@@ -151,7 +151,7 @@ class DiscordPlatform:
         digest, known = await tree.digest(), self._notes.registered
         if known is not None and (known.application, known.digest) == (application, digest):
             return
-        root, *_ = await tree.sync()
+        root = next(command for command in await tree.sync() if command.name == GROUP)
         await self._notes.keep_registered(Registered(application, digest, root.id))
         log.info("the commands were registered anew")
 

@@ -16,11 +16,12 @@ from adapters.discord.inbound import CIRCLE_OPTION
 from adapters.discord.names import Words, chapter, described, named, word
 from adapters.discord.text import GROUP
 from bot.arguments import Argument
-from bot.commands import COMMANDS, Command, Group
+from bot.commands import COMMANDS, Command, Group, shortcuts
 from bot.message import FieldKind
 
 Typing = discord.Interaction[discord.Client]
 Run = Callable[[Typing], Awaitable[None]]
+Hand = Callable[[Typing, str], Awaitable[None]]
 Complete = Callable[[Typing, str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
 
 LONGEST_STRING: Final = 6000
@@ -47,7 +48,7 @@ class Tree(app_commands.CommandTree[discord.Client]):
         return hashlib.sha256(json.dumps(await self.wire(), sort_keys=True).encode()).hexdigest()
 
 
-def grow(tree: Tree, run: Run, complete: Complete, own_room: Run) -> None:
+def grow(tree: Tree, run: Run, complete: Complete, own_room: Run, handed: Hand) -> None:
     root = app_commands.Group(
         name=GROUP,
         description=described("discord.circle"),
@@ -61,6 +62,22 @@ def grow(tree: Tree, run: Run, complete: Complete, own_room: Run) -> None:
         if group is Group.BEGIN:
             branch.add_command(_own_room(own_room))
     tree.add_command(root)
+    for command in shortcuts():
+        tree.add_command(_in_the_menu(command, handed))
+
+
+def _in_the_menu(command: Command, handed: Hand) -> app_commands.ContextMenu:
+    """In the menu of every message. What it hands over is shown in a form first."""
+
+    async def callback(interaction: Typing, _message: discord.Message) -> None:
+        await handed(interaction, command.word)
+
+    return app_commands.ContextMenu(
+        name=named(command.shortcut),
+        callback=callback,
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+    )
 
 
 def _command(command: Command, run: Run, complete: Complete) -> app_commands.Command[Any, ..., Any]:

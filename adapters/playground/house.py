@@ -112,14 +112,18 @@ class House:
             if stream.startswith("person/") and entries
         }
 
-    async def show(self, once: str, make: Callable[[int], Entry]) -> tuple[Entry, bool]:
-        """A new entry, made from its number; with a `once` that was seen before, that entry and False."""
+    async def show(self, once: str, make: Callable[[int], Entry], *, kept: bool = True) -> tuple[Entry, bool]:
+        """A new entry, made from its number; with a `once` that was seen before, that entry and False.
+
+        One that is not `kept` is written down nowhere, and gone with the process.
+        """
         async with self._writing:
             known = self._by_once.get(once)
             if known is not None:
                 return known, False
             entry = make(self._last + 1)
-            await self._write(entry)
+            if kept:
+                await self._write(entry)
             self._keep(entry)
             for old in list(self._of(entry.stream))[:-MOST_ENTRIES]:
                 await self._drop(old)

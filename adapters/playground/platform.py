@@ -109,12 +109,13 @@ class Playground:
         by: str | None = None,
         message: Message | None = None,
         said: Words | None = None,
+        kept: bool = True,
     ) -> Entry:
         def make(number: int) -> Entry:
             answer = once.startswith("answer/")
             return Entry(number, once, self._clock.now(), room, only, by, message, said, answer)
 
-        entry, is_new = await self._house.show(once, make)
+        entry, is_new = await self._house.show(once, make, kept=kept)
         if is_new:
             self._draw(entry)
         return entry
@@ -170,7 +171,8 @@ class Playground:
         request = request_of(act, by, self._house.people, visit.language, visit.zone)
         answer = await self._bot.carry_out(request)
         if answer.message is not None:
-            await self._show(f"answer/{act.id}", room=act.room, only=act.hat, message=answer.message)
+            kept = not answer.fleeting
+            await self._show(f"answer/{act.id}", room=act.room, only=act.hat, message=answer.message, kept=kept)
         if answer.form is not None:
             return {"form": form_json(answer.form, act.hat, self._house.people)}
         return {}

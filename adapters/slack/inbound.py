@@ -15,6 +15,7 @@ from msgspec import Struct
 from adapters.slack.limits import Json
 from adapters.slack.spans import PLATFORM
 from bot.circle import Account, Place
+from bot.commands import of_a_message, shortcuts
 from bot.message import read_button_id
 from bot.ports import Person, Request
 
@@ -132,6 +133,30 @@ def read_action(payload: Json) -> Heard:
         trigger=str(payload.get("trigger_id") or ""),
         answer_to=str(payload.get("response_url") or ""),
         view=view,
+    )
+
+
+def read_shortcut(payload: Json) -> Heard:
+    """A message that somebody hands to one of our commands. It is kept nowhere unless they send the form."""
+    tenant, user, message = tenant_of(payload), _id(payload.get("user")), payload.get("message") or {}
+    if payload.get("callback_id") not in {command.word for command in shortcuts()}:
+        raise NotUnderstood
+    room, at = str((payload.get("channel") or {}).get("id") or ""), str(message.get("ts") or "")
+    domain = str((payload.get("team") or {}).get("domain") or "")
+    link = f"https://{domain}.slack.com/archives/{room}/p{at.replace('.', '')}" if domain and room and at else ""
+    text, _ = unescaped(str(message.get("text") or ""))
+    return Heard(
+        source=From.BUTTON,
+        tenant=tenant,
+        team=_team(payload, tenant),
+        user=user,
+        handle=_handle(payload),
+        room=room_of(room),
+        delivery=delivery_of(tenant, "shortcut", user, payload.get("action_ts"), payload.get("trigger_id")),
+        command=str(payload["callback_id"]),
+        given=dict(of_a_message(text, link)),
+        trigger=str(payload.get("trigger_id") or ""),
+        answer_to=str(payload.get("response_url") or ""),
     )
 
 

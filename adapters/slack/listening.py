@@ -27,6 +27,7 @@ from adapters.slack.inbound import (
     read_action,
     read_command,
     read_event,
+    read_shortcut,
     read_submission,
     tenant_of,
 )
@@ -40,6 +41,7 @@ from adapters.slack.rooms import Rooms
 from adapters.slack.showing import Showing, answer_on_form, may_need_a_form
 from adapters.slack.web_api import silence
 from bot.circle import CircleId, Language, Place
+from bot.commands import shortcuts
 from bot.speaking import where
 from bot.words.phrases import label
 
@@ -108,6 +110,8 @@ class Listening:
         app.error(_failed)
         app.command(COMMAND)(self._on_command)
         app.action(re.compile(""))(self._on_action)
+        for command in shortcuts():
+            app.message_shortcut(command.word)(self._on_shortcut)
         app.view(FORM)(self._on_submission)
         app.event("app_home_opened")(self._on_home)
         app.event("member_joined_channel")(self._on_joined)
@@ -150,9 +154,15 @@ class Listening:
         page = shown[0]
         return _acknowledged({"response_type": "ephemeral", "text": page.text, "blocks": page.blocks})
 
+    async def _on_shortcut(self, body: Json) -> BoltResponse:
+        return await self._pressed(body, read_shortcut)
+
     async def _on_action(self, body: Json) -> BoltResponse:
+        return await self._pressed(body, read_action)
+
+    async def _pressed(self, body: Json, read: Callable[[Json], Heard]) -> BoltResponse:
         try:
-            heard = read_action(body)
+            heard = read(body)
         except NotUnderstood:
             return _acknowledged()
         outcome, is_first = await self._carry_out(heard)

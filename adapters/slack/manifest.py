@@ -4,6 +4,7 @@ from typing import Any, Final, Literal
 
 from adapters.slack.listening import COMMAND, EVENTS
 from bot.circle import Language
+from bot.commands import Command, shortcuts
 from bot.words.phrases import label
 
 SCOPES: Final = (
@@ -34,6 +35,7 @@ def manifest(mode: Literal["socket", "http"], *, public_url: str = "", many: boo
                 "messages_tab_read_only_enabled": True,
             },
             "bot_user": {"display_name": "Circlekeeper", "always_online": True},
+            "shortcuts": [_shortcut(command) for command in shortcuts()],
             "slash_commands": [_command(mode, public_url)],
         },
         "oauth_config": {
@@ -57,6 +59,16 @@ def _command(mode: str, public_url: str) -> dict[str, Any]:
         "usage_hint": label("slack.app.usage", Language.EN),
         "should_escape": True,  # so that a mention says who is meant
         **_at(mode, "url", public_url),
+    }
+
+
+def _shortcut(command: Command) -> dict[str, str]:
+    """In the menu of every message. What it hands over is shown in a form first."""
+    return {
+        "name": label(command.shortcut, Language.EN),
+        "type": "message",
+        "callback_id": command.word,
+        "description": label(f"help.{command.word}", Language.EN),
     }
 
 

@@ -83,6 +83,7 @@ class Shows(StrEnum):
     WISHES = "wishes"  # how the presenter wants to be met
     HELP = "where to find help"
     TOPICS = "topics"
+    HARVEST = "harvest"  # a line of each three, without names
     OUR_WORDS = "our words"
     WHAT_NEXT = "what comes next"
 

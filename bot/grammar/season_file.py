@@ -9,7 +9,7 @@ from bot.grammar.file_problems import FileProblems, Kind, Problem
 from bot.grammar.file_table import CUE, LINE, LONG, MOST_TEXTS, TITLE, Table, apart, listed, opened
 from bot.grammar.practice import Practice
 from bot.grammar.practice_file import people, practice_in
-from bot.grammar.season_plan import Card, HowOften, Season, SeasonMeeting, Times
+from bot.grammar.season_plan import Card, HowOften, Season, SeasonKind, SeasonMeeting, Times
 
 MOST_MEETINGS = 60
 
@@ -39,6 +39,7 @@ def _season(file: Table, practices: Collection[str]) -> Season:
         purpose=file.words("purpose", CUE),
         people=people(file),
         how_often=file.choice("how_often", HowOften, HowOften.WEEKLY),
+        kind=file.choice("kind", SeasonKind, SeasonKind.CIRCLE),
         slot_minutes=file.number("slot_minutes", 5, 480),
         numbered_from=file.number("numbered_from", 0, 1, 1),
         agreements=file.many_words("agreements", LINE, MOST_TEXTS),

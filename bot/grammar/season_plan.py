@@ -25,6 +25,11 @@ class HowOften(StrEnum):
     MONTHLY = "monthly"
 
 
+class SeasonKind(StrEnum):
+    CIRCLE = "circle"
+    COMMUNITY = "community"  # a forum for whoever comes, with a queue of topics, jobs to volunteer for and a shelf
+
+
 class Card(Struct, frozen=True, kw_only=True):
     """A piece of homework that a member may choose. A letter to oneself is delivered after some months."""
 
@@ -52,6 +57,7 @@ class Season(Struct, frozen=True, kw_only=True):
     purpose: InLanguages
     people: People
     how_often: HowOften
+    kind: SeasonKind = SeasonKind.CIRCLE
     slot_minutes: int
     numbered_from: int = 1
     meetings: tuple[SeasonMeeting, ...]
@@ -63,6 +69,14 @@ class Season(Struct, frozen=True, kw_only=True):
     source: str
     licence: str
     credit: InLanguages | None = None
+
+
+FEWEST_AGREED = 4  # how often an open-ended circle plans to meet unless it says otherwise
+A_TERM = 12  # forums: a year of them, to be renewed
+
+
+def usually_agreed(season: Season) -> int:
+    return A_TERM if season.kind is SeasonKind.COMMUNITY else FEWEST_AGREED
 
 
 class PlannedMeeting(Struct, frozen=True):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from bot.almanac.rhythm import Pattern, Rhythm
 from bot.almanac.zones import country_of
 from bot.circle import Circle, Hours, MemberId, Stage, TimeOption, TimeQuestion
-from bot.grammar.season_plan import planned
+from bot.grammar.season_plan import planned, usually_agreed
 from bot.happenings import (
     HoursKept,
     Outcome,
@@ -17,7 +17,7 @@ from bot.happenings import (
     TimesUnsettled,
 )
 from bot.moves.membership import with_member
-from bot.moves.season import FEWEST_AGREED, meeting_ahead, move_meeting, plan
+from bot.moves.season import meeting_ahead, move_meeting, plan
 from bot.refusals import BackToFront, Ended, NoTimesAsked, Refusal, TimesAskedAlready, TimesNotAnswered
 from bot.rules.finding_a_time import (
     answered,
@@ -116,7 +116,9 @@ def _taken(circle: Circle, question: TimeQuestion, chosen: TimeOption, now: date
     assert question.pattern is not None
     rhythm = Rhythm(chosen.wall, circle.zone, question.pattern, question.minutes)
     country = circle.country or country_of(circle.zone)
-    return plan(circle, by=question.by, rhythm=rhythm, now=now, agreed=FEWEST_AGREED, country=country)
+    return plan(
+        circle, by=question.by, rhythm=rhythm, now=now, agreed=usually_agreed(season_of(circle)), country=country
+    )
 
 
 def _not_coming(circle: Circle, number: int, question: TimeQuestion, chosen: TimeOption) -> Circle:
@@ -135,4 +137,6 @@ def _open(circle: Circle, id: int | None) -> TimeQuestion:
 
 
 def _how_many(circle: Circle) -> int:
-    return len(planned(season_of(circle), members=max(1, len(circle.members)), agreed=FEWEST_AGREED))
+    return len(
+        planned(season_of(circle), members=max(1, len(circle.members)), agreed=usually_agreed(season_of(circle)))
+    )

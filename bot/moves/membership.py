@@ -6,7 +6,9 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from bot.almanac.zones import known_zone
-from bot.circle import Away, Circle, Hours, Invitation, Language, Meeting, Member, MemberId, Place, Stage
+from bot.circle import Account, Away, Circle, Hours, Invitation, Language, Meeting, Member, MemberId, Place, Stage
+from bot.community import Community
+from bot.grammar.season_plan import SeasonKind
 from bot.happenings import (
     CameBack,
     CircleEnded,
@@ -27,6 +29,7 @@ from bot.happenings import (
     SteppedBack,
     ZoneChanged,
 )
+from bot.happenings_community import StayOffered
 from bot.moves.meeting import without_at_meeting
 from bot.ports import Person
 from bot.refusals import (
@@ -46,10 +49,14 @@ from bot.refusals import (
     UnknownZone,
 )
 from bot.rules.finding_a_time import without_answers
-from bot.rules.roster import MOST_MEMBERS, OVER, available, member, member_with, name_of, today, zone_of
+from bot.rules.forum import community_without
+from bot.rules.library import season_of
+from bot.rules.roster import OVER, available, member, member_with, most_members, name_of, today, zone_of
 from bot.rules.rota import assigned
 
 LONGEST_NAME = 80
+FOUNDER: MemberId = "m1"
+FORUM_QUORUM = 3
 
 
 def form_circle(
@@ -69,7 +76,7 @@ def form_circle(
         raise NeedsRoom
     _check_name(name)
     _check_zone(zone)
-    founder = Member("m1", by.name[:LONGEST_NAME], (by.account,))
+    founder = Member(FOUNDER, by.name[:LONGEST_NAME], (by.account,))
     circle = Circle(
         id=id,
         name=name,
@@ -84,7 +91,14 @@ def form_circle(
         agreements=agreements,
         next_member=2,
     )
+    if season_of(circle).kind is SeasonKind.COMMUNITY:
+        circle = as_community(circle, convener=founder.id)
     return Outcome(circle, (CircleFormed(founder.id),))
+
+
+def as_community(circle: Circle, *, convener: MemberId) -> Circle:
+    """Anyone in the room may join, and a host and two more are enough to hold a forum."""
+    return replace(circle, community=Community(convener), open_door=True, quorum=FORUM_QUORUM)
 
 
 def invite(circle: Circle, *, by: MemberId, people: Sequence[Person], seed: str, now: datetime) -> Outcome:
@@ -94,7 +108,10 @@ def invite(circle: Circle, *, by: MemberId, people: Sequence[Person], seed: str,
         raise NeedsRoom
     if not people:
         raise NobodyNamed
-    invited = {i.account for i in circle.invitations}
+    # Whoever was invited without being named is invited anew: a refusal would tell that they are.
+    named = {person.account for person in people}
+    standing = tuple(i for i in circle.invitations if i.name or i.account not in named)
+    invited = {i.account for i in standing}
     new: list[Invitation] = []
     for person in people:
         if member_with(circle, person.account) is None and person.account not in invited:
@@ -102,9 +119,21 @@ def invite(circle: Circle, *, by: MemberId, people: Sequence[Person], seed: str,
             new.append(Invitation(f"{seed}{len(new)}", person.account, person.name[:LONGEST_NAME], by, now))
     if not new:
         raise AlreadyMember(people[0].name)
-    if len(circle.members) + len(circle.invitations) + len(new) > MOST_MEMBERS:
-        raise CircleFull(MOST_MEMBERS)
-    return Outcome(replace(circle, invitations=circle.invitations + tuple(new)), (Invited(by, tuple(new)),))
+    if len(circle.members) + len(standing) + len(new) > most_members(circle):
+        raise CircleFull(most_members(circle))
+    return Outcome(replace(circle, invitations=standing + tuple(new)), (Invited(by, tuple(new)),))
+
+
+def offer_to_stay(circle: Circle, *, accounts: Sequence[Account], seed: str, now: datetime) -> Outcome:
+    """A community's door, held open for those whose own circle has ended. Nobody is named in it."""
+    known = {i.account for i in circle.invitations}
+    new = [a for a in accounts if member_with(circle, a) is None and a not in known]
+    room = most_members(circle) - len(circle.members) - len(circle.invitations)
+    if circle.community is None or not new or len(new) > room:
+        return Outcome(circle)
+    by = circle.community.convener or circle.members[0].id
+    offered = tuple(Invitation(f"{seed}{n}", account, "", by, now) for n, account in enumerate(new))
+    return Outcome(replace(circle, invitations=circle.invitations + offered), (StayOffered(offered),))
 
 
 def accept(circle: Circle, *, person: Person, now: datetime) -> Outcome:
@@ -128,7 +157,7 @@ def decline(circle: Circle, *, person: Person) -> Outcome:
 
 def withdraw(circle: Circle, *, id: str) -> Outcome:
     """Any member may take an invitation back: the one who sent it may be away."""
-    taken_back = next((i for i in circle.invitations if i.id == id), None)
+    taken_back = next((i for i in circle.invitations if i.id == id and i.name), None)
     if taken_back is None:
         raise NoInvitation
     left = tuple(i for i in circle.invitations if i != taken_back)
@@ -195,6 +224,8 @@ def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Ou
         letters=tuple(letter for letter in circle.letters if letter.member != who),
         notes=tuple(note for note in circle.notes if note.member != who),
         meetings=tuple(m if m.state in OVER else _meeting_without(m, who) for m in circle.meetings),
+        shelf=tuple(replace(kept, by=None) if kept.by == who else kept for kept in circle.shelf),
+        community=circle.community and community_without(circle.community, who),
     )
     happenings: tuple[Happening, ...] = (
         *events,
@@ -211,6 +242,8 @@ def _meeting_without(meeting: Meeting, who: MemberId) -> Meeting:
         meeting,
         facilitator=None if meeting.facilitator == who else meeting.facilitator,
         not_coming=tuple(id for id in meeting.not_coming if id != who),
+        coming=tuple(id for id in meeting.coming if id != who),
+        jobs=tuple(job for job in meeting.jobs if job.member != who),
         presenters=tuple(id for id in meeting.presenters if id != who),
     )
 
@@ -294,8 +327,8 @@ def _check_living(circle: Circle) -> None:
 
 
 def _check_room(circle: Circle) -> None:
-    if len(circle.members) >= MOST_MEMBERS:
-        raise CircleFull(MOST_MEMBERS)
+    if len(circle.members) >= most_members(circle):
+        raise CircleFull(most_members(circle))
 
 
 def _check_zone(zone: str) -> None:

@@ -10,7 +10,7 @@ from bot.almanac.rhythm import OnDates, Rhythm, anchored, wall_times, wall_times
 from bot.almanac.zones import in_gap, instant, known_zone, wall_time
 from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage
 from bot.grammar.practice import how_many_present
-from bot.grammar.season_plan import planned
+from bot.grammar.season_plan import FEWEST_AGREED, SeasonKind, planned
 from bot.happenings import (
     CircleEnded,
     Coming,
@@ -25,7 +25,7 @@ from bot.happenings import (
     SeatTaken,
 )
 from bot.moves.meeting import with_meeting
-from bot.moves.membership import ended
+from bot.moves.membership import as_community, ended
 from bot.refusals import (
     Ended,
     InAGap,
@@ -52,8 +52,6 @@ from bot.rules.roster import (
 )
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.rota import assigned, waiting_longest
-
-FEWEST_AGREED = 4  # how often an open-ended circle plans to meet unless it says otherwise
 
 
 def plan(
@@ -139,6 +137,8 @@ def _at(meeting: Meeting, wall: datetime, now: datetime) -> Meeting:
         offer=None,
         here=(),
         not_coming=(),
+        coming=(),
+        jobs=(),
     )
 
 
@@ -151,6 +151,8 @@ def cancel_meeting(circle: Circle, *, by: MemberId, number: int | None, now: dat
 def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool) -> Outcome:
     """In one tap, and back again. That the circle falls below its quorum is the facilitator's to know."""
     meeting = meeting_ahead(circle, number)
+    if circle.community is not None:
+        return _opt_in(circle, meeting, by, coming=coming)
     if coming == (by not in meeting.not_coming):
         return Outcome(circle, (Coming(by, meeting.number, coming),))
     enough_before = len(available(circle, meeting)) >= quorum(circle)
@@ -160,6 +162,21 @@ def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool
     circle = assigned(with_meeting(circle, meeting))
     short = not coming and enough_before and len(available(circle, meeting)) < quorum(circle)
     return Outcome(circle, (Coming(by, meeting.number, coming, short),))
+
+
+def _opt_in(circle: Circle, meeting: Meeting, by: MemberId, *, coming: bool) -> Outcome:
+    """In a community only those count who say that they come. Whoever was to host and cannot gives that back."""
+    others = tuple(id for id in meeting.coming if id != by)
+    hosts = meeting.facilitator == by and not coming
+    meeting = replace(
+        meeting,
+        coming=(*others, by) if coming else others,
+        here=meeting.here if coming else tuple(id for id in meeting.here if id != by),
+        jobs=meeting.jobs if coming else tuple(job for job in meeting.jobs if job.member != by),
+        facilitator=None if hosts else meeting.facilitator,
+        promised=meeting.promised and not hosts,
+    )
+    return Outcome(with_meeting(circle, meeting), (Coming(by, meeting.number, coming),))
 
 
 def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
@@ -237,6 +254,8 @@ def begin_again(circle: Circle, *, by: MemberId, season: str, now: datetime) -> 
         rhythm=None,
         rota=tuple(waiting_longest(circle)),
     )
+    if season_of(circle).kind is SeasonKind.COMMUNITY and circle.community is None:
+        circle = as_community(circle, convener=by)
     return Outcome(circle, (SeasonBegun(by),))
 
 

@@ -16,6 +16,7 @@ from bot.circle import (
 )
 
 MOST_MEMBERS = 12
+MOST_IN_A_COMMUNITY = 1000  # a forum is for whoever comes; this only keeps its document within reason
 LEAST_QUORUM = 2
 AHEAD = (MeetingState.PLANNED, MeetingState.GATHERING)
 RUNNING = (MeetingState.OPEN, MeetingState.PAUSED)
@@ -57,10 +58,16 @@ def is_away(someone: Member, day: date) -> bool:
 
 def available(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:
     """Who may be counted on for this meeting, as far as anyone knows. Who is here has come, whatever they said."""
+    if circle.community is not None:
+        return tuple(m.id for m in circle.members if m.id in meeting.here or m.id in meeting.coming)
     day = meeting.wall.date()
     return tuple(
         m.id for m in circle.members if m.id in meeting.here or (m.id not in meeting.not_coming and not is_away(m, day))
     )
+
+
+def most_members(circle: Circle) -> int:
+    return MOST_MEMBERS if circle.community is None else MOST_IN_A_COMMUNITY
 
 
 def quorum(circle: Circle) -> int:

@@ -41,6 +41,8 @@ def assigned(circle: Circle, *, keep_next: bool = True) -> Circle:
     for m in coming:
         if m.number in fixed:
             chosen = m.facilitator
+        elif circle.community is not None:
+            chosen = None  # nobody is put in charge of a forum: somebody offers to host it
         else:
             promised_elsewhere = {o.facilitator for o in coming if o.number in fixed and o.wall > m.wall}
             chosen = _first(queue, available(circle, m), promised_elsewhere)
@@ -102,6 +104,8 @@ def understudy(circle: Circle, meeting: Meeting) -> MemberId | None:
 def presenters(circle: Circle, meeting: Meeting, how_many: int, here: Sequence[MemberId]) -> tuple[MemberId, ...]:
     """Who has the seat: those who took it, then those who have had it least and longest ago; the facilitator last."""
     taken = [id for id in meeting.presenters if id in here]
+    if circle.community is not None:  # in a forum nobody is called on
+        return tuple(taken[:how_many])
     had: dict[MemberId, tuple[int, int]] = {}
     for position, m in enumerate(in_time_order(m for m in circle.meetings if m.state in HELD)):
         for id in m.presenters:

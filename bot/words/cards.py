@@ -25,6 +25,7 @@ from bot.rules.library import practice_of, season_of
 from bot.rules.roster import member, running
 from bot.rules.rota import understudy
 from bot.rules.steps import step_at, step_ends_at, step_length
+from bot.words.forum_cards import calling_card, forum_gathering_card, harvest_after, on_the_forums_table
 from bot.words.phrases import joined
 from bot.words.solo import solo_gathering, solo_step
 from bot.words.telling_times import times_card, times_slot
@@ -59,6 +60,8 @@ def living_cards(circle: Circle) -> tuple[Card, ...]:
         cards.append(Card(f"check-in {circle.check_in.number}", None, check_in_card(circle, circle.check_in)))
     if circle.times is not None and not circle.times.closed:
         cards.append(Card(times_slot(circle.times), None, times_card(circle, circle.times)))
+    for calling in circle.community.callings if circle.community else ():
+        cards.append(Card(f"calling {calling.number}", None, calling_card(room_voice(circle), calling)))
     return tuple(cards)
 
 
@@ -68,6 +71,8 @@ def settled_card(before: Circle, after: Circle, card: Card) -> Card:
         voice = voice_of(after, member(after, card.to))
         return Card(card.slot, card.to, Message((voice.quiet("cue.over"),)), settled=True)
     voice = room_voice(after)
+    if card.slot.startswith("calling"):
+        return Card(card.slot, None, Message((voice.quiet("calling.over"),)), settled=True)
     if card.slot.startswith("check-in") and after.check_in is not None:
         return Card(card.slot, None, check_in_card(after, after.check_in), settled=True)
     if card.slot.startswith("times") and after.times is not None:
@@ -80,7 +85,7 @@ def settled_card(before: Circle, after: Circle, card: Card) -> Card:
         return Card(card.slot, None, Message((said,)), settled=True)
     step = step_at(before, was, was.live.at)
     done = voice.quiet("step.over", title=step.title.in_language(voice.language))
-    return Card(card.slot, None, Message((done,)), settled=True)
+    return Card(card.slot, None, Message((done, *harvest_after(voice, was, step))), settled=True)
 
 
 def gathering_slot(meeting: Meeting) -> str:
@@ -96,6 +101,8 @@ def _open_slot(meeting: Meeting) -> str:
 
 
 def gathering_card(voice: Voice, meeting: Meeting) -> Message:
+    if voice.circle.community is not None:
+        return forum_gathering_card(voice, meeting)
     rows = [
         (voice.label("meeting.facilitator"), voice.who(meeting.facilitator, ping=True)),
         (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, meeting))),
@@ -128,9 +135,9 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
     if step.question:
         parts.append(Paragraph((Strong(step.question.in_language(voice.language)),)))
     parts += _who_speaks(voice, meeting, live, step)
-    parts += _on_the_table(voice, step)
     if step.shows is Shows.HELP:
         parts.append(Paragraph((season_of(voice.circle).help.in_language(voice.language),)))
+    parts += on_the_forums_table(voice, meeting, step) or _on_the_table(voice, step)
     if step.rule is not Rule.NONE:
         parts.append(voice.quiet(RULES[step.rule]))
     parts.append(_time(voice, live))
@@ -219,7 +226,7 @@ def _on_the_table(voice: Voice, step: Step) -> list[Part]:
             return [buttons(voice.button("button.commitments", "commitments"))]
         case Shows.READERS:
             return [voice.quiet("readers.short")]
-        case Shows.NOTHING | Shows.HELP | Shows.WISHES | Shows.TOPICS:
+        case Shows.NOTHING | Shows.HELP | Shows.WISHES | Shows.TOPICS | Shows.HARVEST:
             return []
 
 

@@ -32,9 +32,11 @@ from bot.refusals import (
     FileProblems,
     FindingATime,
     InAGap,
+    InCommunity,
     InMeeting,
     InSeason,
     InThePast,
+    JobTaken,
     MeetingOver,
     MeetingRunning,
     Missing,
@@ -43,6 +45,7 @@ from bot.refusals import (
     NobodyNamed,
     NobodyToHandTo,
     NoCheckIn,
+    NoDotsLeft,
     NoInvitation,
     NoMeeting,
     NoPresenters,
@@ -54,6 +57,8 @@ from bot.refusals import (
     NoSuchPart,
     NoSuchPractice,
     NoSuchSwap,
+    NoSuchThing,
+    NoSuchTopic,
     NotAMember,
     NotAway,
     NotEnoughHere,
@@ -79,6 +84,7 @@ from bot.refusals import (
     Resting,
     SeatsTaken,
     StorageIsUnwell,
+    TermRuns,
     TimesAskedAlready,
     TimesNotAnswered,
     TooBusy,
@@ -91,6 +97,7 @@ from bot.refusals import (
     UnknownZone,
     Unreadable,
 )
+from bot.words.community_refusals import in_community
 from bot.words.file_words import in_words as problem_in_words
 from bot.words.phrases import joined
 from bot.words.plain import dated
@@ -139,6 +146,11 @@ NEXT: dict[type[Refusal], tuple[tuple[str, str], ...]] = {
     Resting: (("button.go_on", "go-on"),),
     Ended: (("button.words", "words"), ("button.again", "again")),
     UnknownCommand: (("button.help", "help"),),
+    NoSuchTopic: (("button.forum", "forum"),),
+    NoDotsLeft: (("button.forum", "forum"),),
+    JobTaken: (("button.forum", "forum"),),
+    TermRuns: (("button.forum", "forum"),),
+    NoSuchThing: (("button.shelf", "shelf"),),
 }
 
 
@@ -424,6 +436,7 @@ WORDS: tuple[tuple[Any, Callable[[Any, Voice], Text]], ...] = (
     (AboutPeople, _about_people),
     (Entering, _entering),
     (DoesNotAgree, _does_not_agree),
+    (InCommunity, in_community),
     (OnOurSide, _on_our_side),
     (Typed, _typed),
 )

@@ -14,12 +14,14 @@ from bot.happenings import (
     SoloHappening,
     TimesHappening,
 )
+from bot.happenings_community import CommunityHappening
 from bot.message import Message
 from bot.rules.places import spoken_in
 from bot.rules.roster import member
 from bot.words.scene import Scene, ToEveryone, Told
 from bot.words.solo import tell_solo
 from bot.words.telling_between import tell_between
+from bot.words.telling_community import tell_community
 from bot.words.telling_meeting import tell_meeting
 from bot.words.telling_people import tell_people
 from bot.words.telling_places import tell_places
@@ -45,6 +47,8 @@ def tell(
             tell_solo(scene, happening)
         elif isinstance(happening, MeetingHappening):
             tell_meeting(scene, happening)
+        elif isinstance(happening, CommunityHappening):
+            tell_community(scene, happening)
         else:
             between: BetweenHappening = happening
             tell_between(scene, between)

@@ -32,9 +32,10 @@ from bot.rules.library import homework_for
 from bot.rules.roster import meeting, next_meeting
 from bot.rules.rota import understudy
 from bot.words.commitments import offer_back
+from bot.words.forum_cards import day_before_topics, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
 from bot.words.views_season import agenda, fit_line
-from bot.words.voice import Voice, buttons, facts
+from bot.words.voice import Voice, buttons, facts, room_voice
 
 
 def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
@@ -58,7 +59,9 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
         case Arrived(_, _, in_next_round):
             scene.answer(me.line("arrived.next_round" if in_next_round else "arrived.back"))
         case SteppedOut(who):
-            scene.room(everyone.message("stepped_out.room", who=everyone.who(who)), urgent=True, worth_for=A_MOMENT)
+            if scene.after.community is None:  # at a forum people come and go
+                gone = room_voice(scene.before)  # whoever left for good has a name there only
+                scene.room(gone.message("stepped_out.room", who=gone.who(who)), urgent=True, worth_for=A_MOMENT)
             if scene.actor and scene.actor.id == who:
                 scene.answer(me.line("stepped_out.back"))
         case HalfTime(number):
@@ -112,9 +115,12 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
             *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
             (voice.label("meeting.agenda"), fit_line(voice, tomorrow)),
         ),
+        *day_before_topics(voice),
         buttons(
             voice.button("button.move", "move", meeting=tomorrow.number)
             if voice.circle.solo
+            else voice.button("button.coming", "coming", meeting=tomorrow.number)
+            if voice.circle.community
             else voice.button("button.cant", "cant", meeting=tomorrow.number),
             voice.button("button.agenda", "meeting", meeting=tomorrow.number),
             voice.button("button.calendar", "calendar"),
@@ -184,7 +190,9 @@ def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:
     left_open = closed.by is None and over.live is None and _left_open(scene, over)
     done = "closed.solo" if voice.circle.solo else "closed.room"
     parts: list[Part] = [voice.line("closed.by_clock" if left_open else done, title=voice.title(over))]
-    if closed.season_over:
+    if closed.season_over and scene.after.community is not None:
+        parts += year_over(voice)
+    elif closed.season_over:
         parts += [
             voice.line("season_over.room"),
             buttons(

@@ -4,8 +4,8 @@ from datetime import datetime, time
 from typing import assert_never
 
 from bot.almanac.zones import instant
-from bot.circle import Invitation, MemberId
-from bot.grammar.season_plan import HowOften, planned
+from bot.circle import Circle, Invitation, Member, MemberId
+from bot.grammar.season_plan import HowOften, planned, usually_agreed
 from bot.happenings import (
     CameBack,
     CircleFormed,
@@ -36,12 +36,20 @@ EVERY = {
     HowOften.MONTHLY: "season.monthly",
 }
 
+FEW_TO_ASK = 3
+
 
 def tell_people(scene: Scene, happening: PeopleHappening) -> None:
     everyone, me = scene.everyone, scene.me
     match happening:
         case CircleFormed(by):
-            scene.room(everyone.message("formed.room", who=everyone.who(by), circle=everyone.name()))
+            if scene.after.community is not None:
+                join = buttons(
+                    everyone.button("button.join", "join", Style.FIRST), everyone.button("button.forum", "forum")
+                )
+                scene.room(everyone.message("formed.community", join, who=everyone.who(by), circle=everyone.name()))
+            else:
+                scene.room(everyone.message("formed.room", who=everyone.who(by), circle=everyone.name()))
             scene.answer(me.line("formed.back", circle=me.name()), *_first_steps(me))
         case Invited(by, invitations):
             for invitation in invitations:
@@ -57,7 +65,8 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
         case InvitationWithdrawn(name):
             scene.answer(me.line("withdrawn.back", name=Words(name)))
         case MemberJoined(newcomer):
-            scene.room(everyone.message("joined.room", who=everyone.who(newcomer), n=len(scene.after.members)))
+            if scene.after.community is None:
+                scene.room(everyone.message("joined.room", who=everyone.who(newcomer), n=len(scene.after.members)))
             voice = Voice(scene.after, me.language, me.zone)
             scene.answer(voice.heading("joined.back", circle=voice.name()), *_welcome(voice))
         case MemberLeft():
@@ -68,13 +77,16 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
             day = datetime.combine(until, time(12)) if until else None
             at = When(instant(day, scene.after.zone), scene.after.zone, TimeStyle.DAY) if day else None
             if at:
-                scene.room(everyone.message("away.room_until", who=everyone.who(who), day=at))
+                if scene.after.community is None:
+                    scene.room(everyone.message("away.room_until", who=everyone.who(who), day=at))
                 scene.answer(me.line("away.back_until", day=at), buttons(me.button("button.back", "back")))
             else:
-                scene.room(everyone.message("away.room", who=everyone.who(who)))
+                if scene.after.community is None:
+                    scene.room(everyone.message("away.room", who=everyone.who(who)))
                 scene.answer(me.line("away.back"), buttons(me.button("button.back", "back")))
         case CameBack(who, by_clock):
-            scene.room(everyone.message("back.room", who=everyone.who(who)))
+            if scene.after.community is None:
+                scene.room(everyone.message("back.room", who=everyone.who(who)))
             if by_clock:
                 scene.private(who, lambda voice: voice.message("back.private", circle=voice.name()))
             else:
@@ -115,7 +127,7 @@ def invitation_card(voice: Voice, by: MemberId, invitation: Invitation) -> Messa
     """Purpose, time and agreements before one says yes; no names but the one who invites."""
     circle = voice.circle
     season = season_of(circle)
-    meetings = len(planned(season, members=max(3, len(circle.members)), agreed=4))
+    meetings = len(planned(season, members=max(3, len(circle.members)), agreed=usually_agreed(season)))
     minutes = circle.rhythm.minutes if circle.rhythm else season.slot_minutes
     purpose: Text = (Words(circle.purpose),) if circle.purpose else (season.purpose.in_language(voice.language),)
     inviter = member(circle, by)
@@ -148,20 +160,21 @@ def invitation_card(voice: Voice, by: MemberId, invitation: Invitation) -> Messa
 
 def _welcome(voice: Voice) -> tuple[Part, ...]:
     meeting = next_meeting(voice.circle)
+    first = ("button.forum", "forum") if voice.circle.community else ("button.circle", "circle")
     if meeting is None:
-        return (voice.line("joined.no_meeting_yet"), buttons(voice.button("button.circle", "circle")))
+        return (voice.line("joined.no_meeting_yet"), buttons(voice.button(*first)))
     return (
         voice.line("joined.next_meeting", title=voice.title(meeting), when=voice.meeting_time(meeting)),
-        buttons(voice.button("button.circle", "circle", Style.FIRST), voice.button("button.calendar", "calendar")),
+        buttons(voice.button(*first, Style.FIRST), voice.button("button.calendar", "calendar")),
     )
 
 
 def _tell_leaving(scene: Scene, happening: MemberLeft) -> None:
     everyone = scene.everyone
     name = Words(happening.name)
-    if happening.left_over:
+    if happening.left_over and scene.after.community is None:
         scene.room(everyone.message("left.room", name=name, n=happening.left_over))
-    if happening.left_over == 2:
+    if happening.left_over == 2 and scene.after.community is None:
         scene.room(
             everyone.message(
                 "left.two",
@@ -194,9 +207,17 @@ def _tell_quiet_hours(scene: Scene, who: MemberId) -> None:
 def _tell_removal(scene: Scene, asked: RemovalAsked) -> None:
     """To the others alone: the one it is about hears of it only if it comes to pass."""
     scene.answer(scene.me.line("removal.back", who=scene.me.who(asked.member)))
-    for other in scene.after.members:
-        if other.id not in (asked.member, asked.by):
-            scene.private(other.id, lambda voice: _removal(voice, asked.member, asked.by))
+    for other in _who_may_agree(scene.after, asked):
+        scene.private(other.id, lambda voice: _removal(voice, asked.member, asked.by))
+
+
+def _who_may_agree(circle: Circle, asked: RemovalAsked) -> tuple[Member, ...]:
+    """The others; in a community its convener and a few who have long been there, for it is nobody else's matter."""
+    others = tuple(m for m in circle.members if m.id not in (asked.member, asked.by))
+    if circle.community is None:
+        return others
+    convener = circle.community.convener
+    return tuple(sorted(others, key=lambda m: m.id != convener)[:FEW_TO_ASK])
 
 
 def _removal(voice: Voice, who: MemberId, by: MemberId) -> Message:

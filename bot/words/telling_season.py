@@ -124,7 +124,8 @@ def _meeting(scene: Scene, number: int) -> Meeting:
 def _season(voice: Voice, first: Part) -> Message:
     row = [voice.button("button.calendar", "calendar")]
     if not voice.circle.solo:
-        row.append(voice.button("button.rota", "rota"))
+        second = ("button.forum", "forum") if voice.circle.community else ("button.rota", "rota")
+        row.append(voice.button(*second))
     return Message((first, season_lines(voice), buttons(*row)))
 
 
@@ -153,7 +154,7 @@ def _tell_coming(scene: Scene, said: Coming) -> None:
         scene.answer(me.line("coming.back", title=title))
     else:
         undo = buttons(me.button("button.coming", "coming", meeting=said.number))
-        scene.answer(me.line("cant.back", title=title), undo)
+        scene.answer(me.line("cant.forum" if scene.after.community else "cant.back", title=title), undo)
     if said.short_of_quorum:
         short = _meeting(scene, said.number)
         people = len(available(scene.after, short))

@@ -5,6 +5,7 @@ from typing import assert_never
 from bot.almanac.days_off import holiday_on
 from bot.circle import Circle, Meeting, MeetingState
 from bot.grammar.practice import Practice
+from bot.grammar.season_plan import usually_agreed
 from bot.grammar.shipped import shipped
 from bot.message import Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle
 from bot.rules.library import practice_of, season_of
@@ -122,9 +123,12 @@ def meeting_view(voice: Voice, meeting: Meeting) -> Message:
 
 
 def check_of(circle: Circle, meeting: Meeting) -> Preflight:
-    """The pre-flight for those who may be counted on."""
-    fewest = 1 if circle.solo else 2
-    return preflight(practice_of(circle, meeting), max(fewest, len(available(circle, meeting))), meeting.minutes)
+    """The pre-flight for those who may be counted on; of a forum nobody knows that long before."""
+    practice = practice_of(circle, meeting)
+    expected = max(1 if circle.solo else 2, len(available(circle, meeting)))
+    if circle.community is not None and expected < practice.people.min:
+        expected = practice.people.ideal
+    return preflight(practice, expected, meeting.minutes)
 
 
 def fit_line(voice: Voice, meeting: Meeting) -> Text:
@@ -210,6 +214,8 @@ def plan_warnings(voice: Voice) -> tuple[Part, ...]:
     rhythm = circle.rhythm
     parts: list[Part] = []
     season = season_of(circle)
+    if circle.community is not None:  # people join when they hear of it
+        return tuple(days_off_lines(voice))
     if len(circle.members) < season.people.min:
         parts.append(voice.line("plan.too_few", n=season.people.min, people=len(circle.members)))
     if rhythm is not None:
@@ -217,7 +223,7 @@ def plan_warnings(voice: Voice) -> tuple[Part, ...]:
             season,
             shipped().practices,
             members=max(2, len(circle.members)),
-            agreed=4,
+            agreed=usually_agreed(season_of(circle)),
             slot_minutes=rhythm.minutes,
         )
         for one in tight:

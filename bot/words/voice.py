@@ -29,10 +29,12 @@ from bot.message import (
     Words,
 )
 from bot.rules.library import line_of, practice_of
-from bot.rules.roster import language_of, member, starts_at, zone_of
+from bot.rules.roster import MOST_MEMBERS, language_of, member, starts_at, zone_of
 from bot.words import phrases
 from bot.words.phrases import Value
 from bot.words.plain import clock_time
+
+MOST_NAMED = 9  # of a crowd
 
 
 class Voice(Struct, frozen=True):
@@ -86,7 +88,12 @@ class Voice(Struct, frozen=True):
         return (Who(someone.name, someone.accounts, ping),) if someone else self.say("someone.nobody_yet")
 
     def people(self, ids: Iterable[MemberId]) -> Text:
-        return phrases.joined([self.who(id) for id in ids]) or self.say("someone.nobody_yet")
+        """All of them while they are a circle; of a crowd the first, and truthfully how many more."""
+        names = [self.who(id) for id in ids]
+        more = len(names) - MOST_NAMED
+        if more <= 0 or len(names) <= MOST_MEMBERS:
+            return phrases.joined(names) or self.say("someone.nobody_yet")
+        return self.say("someone.and_more", n=more, names=phrases.joined(names[:MOST_NAMED]))
 
     def question(self, asked: str) -> Text:
         """What a check-in asks. Nobody has to think of a question: the bot has one in the reader's language."""

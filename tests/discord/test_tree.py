@@ -19,8 +19,16 @@ OURS_ALONE = {"private-room"}
 
 @pytest.fixture
 async def root() -> Any:
-    (root,) = await a_tree(discord.Client(intents=discord.Intents.none())).wire()
+    root, *_ = await a_tree(discord.Client(intents=discord.Intents.none())).wire()
     return root
+
+
+async def test_what_a_message_may_be_handed_to_stands_in_its_menu() -> None:
+    _, *menu = await a_tree(discord.Client(intents=discord.Intents.none())).wire()
+    assert [(each["name"], each["type"], each["name_localizations"]) for each in menu] == [
+        ("Keep on the shelf", 3, {"fr": "Poser sur l’étagère"})
+    ]
+    assert all(len(name) <= NAME for each in menu for name in (each["name"], *each["name_localizations"].values()))
 
 
 def every_node(node: dict[str, Any]) -> Iterator[dict[str, Any]]:

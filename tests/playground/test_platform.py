@@ -127,6 +127,19 @@ async def test_an_answer_is_shown_to_whoever_asked_in_the_room_where_they_asked(
     assert [(asked.by.name, asked.command) for asked in stage.bot.asked] == [("Ana", "home")]
 
 
+async def test_a_fleeting_answer_is_shown_and_written_down_nowhere(stage: Stage, visitor: Visitor) -> None:
+    stage.bot.script["nameless"] = lambda _: Answer(note("your word is heron"), fleeting=True)
+    await visitor.look(("garden", "ana"))
+    await visitor.act("line", room="garden", hat="ana", text="/circle nameless")
+    state = await visitor.look(("garden", "ana"))
+    assert texts(state["panes"][0]) == ["your word is heron"]
+    await stage.stop()
+    await stage.start()
+    async with visiting(stage.address) as again:
+        state = await again.look(("garden", "ana"))
+    assert state["panes"] == [[]]
+
+
 async def test_a_form_comes_back_to_whoever_asked_for_it(stage: Stage, visitor: Visitor) -> None:
     form = Form("Invite", "invite", (Field("whom", FieldKind.PEOPLE, "Whom"),), "Ask them", circle="c1")
     stage.bot.script["invite"] = lambda request: Answer() if request.from_form else Answer(form=form)

@@ -80,6 +80,18 @@ class Deliveries:
                     }
         raise AssertionError(f"no button {label!r} there")
 
+    async def hand_over(self, user: str, text: str, shortcut: str, room: str = ROOM) -> Ack:
+        """A message with this text, from its menu."""
+        payload = self._interaction(user, "message_action") | {
+            "callback_id": shortcut,
+            "channel": {"id": room, "name": "room"},
+            "message": {"type": "message", "ts": "1778000000.000100", "text": text, "user": "UBEN"},
+            "message_ts": "1778000000.000100",
+            "action_ts": f"{self.next()}.0",
+            "response_url": f"{self.address}/answer/{user}",
+        }
+        return await self.deliver("interactive", payload)
+
     async def submit(self, user: str, **values: Any) -> Ack:
         payload = self.submitted(user, **values)
         ack = await self.deliver("interactive", payload)

@@ -115,6 +115,21 @@ async def test_a_circle_is_formed_and_joined(circle: Circle) -> None:
     assert "<@U" not in circle.room().replace("<@UBEN>", "")  # nobody is pinged who need not be
 
 
+async def test_a_message_is_put_on_the_shelf_from_its_menu(circle: Circle) -> None:
+    """It is looked at in a form first, and kept only when that is sent."""
+    await formed(circle)
+    text = "How to &lt;listen&gt;\nA long text with more in it."
+    ack = await circle.slack.hand_over("UBEN", text, "shelve", room=PRIVATE_ROOM)
+    assert (ack.status, ack.took < 2) == (200, True)
+    await circle.stage.settle()
+    fields = {b["block_id"]: b["element"] for b in circle.slack.views[-1]["blocks"] if b["type"] == "input"}
+    assert fields["title"]["initial_value"] == "How to <listen>"
+    assert fields["where"]["initial_value"] == f"https://local.slack.com/archives/{PRIVATE_ROOM}/p1778000000000100"
+    assert "The shelf is empty" in await circle.type("UBEN", "shelf")
+    assert "It is on the shelf" in await circle.fill_in("UBEN", tags="ears")
+    assert "How to &lt;listen&gt;" in await circle.type("UANA", "shelf ears")
+
+
 async def test_a_reminder_comes_at_its_time(circle: Circle) -> None:
     await planned(circle)
     before = circle.privately("UANA")

@@ -46,6 +46,13 @@ def test_it_fits_into_what_slack_allows() -> None:
         assert len(label(key, Language.FR)) <= most
 
 
+def test_a_message_may_be_handed_to_the_shelf_from_its_menu() -> None:
+    (shortcut,) = manifest("socket")["features"]["shortcuts"]
+    assert (shortcut["type"], shortcut["callback_id"]) == ("message", "shelve")
+    assert len(shortcut["name"]) <= 24
+    assert len(shortcut["description"]) <= 150
+
+
 def test_no_scope_and_no_event_reads_what_people_write() -> None:
     assert not [scope for scope in SCOPES if "history" in scope or "join" in scope or "public" in scope]
     assert not [event for event in EVENTS if event.startswith("message") or "mention" in event]

@@ -137,7 +137,7 @@ def names_read() -> set[str]:
     return {
         call.args[0].value
         for source in sources()
-        if source.name in ("acts.py", "acts_practices.py", "commands.py", "choices.py", "errands.py")
+        if source.name.startswith(("acts", "commands", "choices", "errands"))
         for call in ast.walk(source.tree)
         if isinstance(call, ast.Call) and _name_of(call) in readers and call.args
         if isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)

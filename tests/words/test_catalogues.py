@@ -29,11 +29,13 @@ THE_SAME_IN_BOTH = {
     "meeting.title",
     "practices.minutes",
     "word.dates",
+    "word.forum",
     "word.pause",
 }
 ROOM = (  # characters, by kind of phrase; the first that matches holds
     (r"button\.", 75),  # Slack's; Discord has 80
     (r"confirm\.", 75),
+    (r"shortcut\.", 24),  # Slack's
     (r"form\.", 24),  # Slack's titles and submit buttons
     (r"field\..*\.hint$", 100),
     (r"field\.", 45),  # Discord's labels

@@ -1,0 +1,279 @@
+"""Moves of a forum: putting topics, with a name or without, dots, jobs, the convener, and a year more."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from bot.almanac.rhythm import wall_times_after
+from bot.almanac.zones import wall_time
+from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage
+from bot.community import Community, Job, Topic
+from bot.grammar.practice import Order
+from bot.grammar.season_plan import A_TERM
+from bot.happenings import Outcome
+from bot.happenings_community import (
+    ConvenerChanged,
+    DotSet,
+    DotTaken,
+    JobGivenBack,
+    JobVolunteered,
+    TermRenewed,
+    TopicPut,
+    TopicTakenBack,
+    TopicTakenUp,
+)
+from bot.moves.meeting import check_facilitates, with_meeting
+from bot.moves.season import in_numeric_order, meeting_ahead
+from bot.refusals import (
+    AlreadyMoved,
+    ConvenerHosts,
+    ConvenerThere,
+    Ended,
+    JobTaken,
+    NoDotsLeft,
+    NoMeeting,
+    NoSuchTopic,
+    NotACommunity,
+    NotConvener,
+    NotOpen,
+    QueueFull,
+    TermRuns,
+    TooLong,
+    WrongWord,
+)
+from bot.rules.forum import (
+    MOST_DOTS,
+    MOST_TOPICS,
+    by_age,
+    digest_of,
+    dots_left,
+    jobs_of,
+    queue,
+    shows_topics,
+    topic_numbered,
+)
+from bot.rules.roster import ahead, in_time_order, running
+from bot.rules.steps import step_at
+
+LONGEST_TOPIC, LONGEST_MORE = 150, 1000  # characters
+
+
+def put_topic(circle: Circle, *, by: MemberId | None, title: str, more: str = "", word: str = "") -> Outcome:
+    """`by` None: without a name. Then `word`, shown once, is the only way to take it back."""
+    community = _living(circle)
+    if len(title) > LONGEST_TOPIC:
+        raise TooLong("title", LONGEST_TOPIC, len(title))
+    if len(more) > LONGEST_MORE:
+        raise TooLong("more", LONGEST_MORE, len(more))
+    if len(queue(community)) >= MOST_TOPICS:
+        raise QueueFull(MOST_TOPICS)
+    topic = Topic(community.next_topic, title, more, by, word=digest_of(word) if by is None else "")
+    community = replace(
+        community, topics=(*_still_shown(circle, community), topic), next_topic=community.next_topic + 1
+    )
+    put = TopicPut(topic.number, by, word if by is None else "")
+    return Outcome(replace(circle, community=community), (put,), fleeting=by is None)
+
+
+def _still_shown(circle: Circle, community: Community) -> tuple[Topic, ...]:
+    """Without those that an earlier forum took up."""
+    meeting = running(circle)
+    now = meeting.number if meeting else None
+    return tuple(topic for topic in community.topics if topic.taken in (None, now))
+
+
+def take_topic_back(circle: Circle, *, by: MemberId, number: int) -> Outcome:
+    """One's own, which bears one's name."""
+    topic = _waiting(circle, number)
+    if topic.by != by:
+        raise NoSuchTopic
+    return _taken_back(circle, topic)
+
+
+def take_nameless_back(circle: Circle, *, word: str) -> Outcome:
+    """Whoever knows the word: it was shown once, and works once."""
+    digest = digest_of(word)
+    topic = next((t for t in queue(_community(circle)) if t.word and t.word == digest), None)
+    if topic is None:
+        raise WrongWord
+    return replace(_taken_back(circle, topic), fleeting=True)
+
+
+def _taken_back(circle: Circle, topic: Topic) -> Outcome:
+    community = _community(circle)
+    left = tuple(t for t in community.topics if t.number != topic.number)
+    return Outcome(replace(circle, community=replace(community, topics=left)), (TopicTakenBack(topic.title),))
+
+
+def vote(circle: Circle, *, by: MemberId, number: int) -> Outcome:
+    """A dot. Pressed twice it is still one."""
+    topic = _waiting(circle, number)
+    if by in topic.votes:
+        return Outcome(circle, (DotSet(number, by),))
+    if dots_left(_community(circle), by) < 1:
+        raise NoDotsLeft(MOST_DOTS)
+    return Outcome(_with_topic(circle, replace(topic, votes=(*topic.votes, by))), (DotSet(number, by),))
+
+
+def unvote(circle: Circle, *, by: MemberId, number: int) -> Outcome:
+    topic = _waiting(circle, number)
+    votes = tuple(id for id in topic.votes if id != by)
+    return Outcome(_with_topic(circle, replace(topic, votes=votes)), (DotTaken(number, by),))
+
+
+def next_topic(circle: Circle, *, by: MemberId, shown: int | None) -> Outcome:
+    """The host takes up the next one: by dots where the step says so, else by age.
+
+    `shown`: the topic that the card showed, 0 for none, so that two hands on one button take up one topic.
+    """
+    community, meeting = _community(circle), running(circle)
+    if meeting is None or meeting.live is None or not shows_topics(circle, meeting):
+        raise NotOpen
+    check_hosts(meeting, by)
+    if shown is not None and shown != (community.table or 0):
+        raise AlreadyMoved(None, meeting.live.at)
+    by_votes = step_at(circle, meeting, meeting.live.at).order is Order.VOTES
+    following = next(iter(queue(community) if by_votes else by_age(community)), None)
+    number = following.number if following else None
+    topics = tuple(
+        replace(t, taken=meeting.number) if t.number == number else t for t in _still_shown(circle, community)
+    )
+    community = replace(community, topics=topics, table=number)
+    return Outcome(replace(circle, community=community), (TopicTakenUp(number, by),))
+
+
+def take_job(circle: Circle, *, by: MemberId, number: int | None, which: int) -> Outcome:
+    """In one tap, and whoever does it is coming."""
+    _living(circle)
+    meeting = _not_over(circle, number)
+    jobs = jobs_of(circle, meeting)
+    if not 0 <= which < len(jobs):
+        raise NoMeeting(number)
+    _, holder = jobs[which]
+    if holder is not None and holder != by:
+        raise JobTaken(holder)
+    if holder is None:
+        meeting = _coming(replace(meeting, jobs=(*meeting.jobs, Job(which, by))), by)
+    return Outcome(with_meeting(circle, meeting), (JobVolunteered(meeting.number, which, by),))
+
+
+def give_job_back(circle: Circle, *, by: MemberId, number: int | None, which: int) -> Outcome:
+    _living(circle)
+    meeting = _not_over(circle, number)
+    jobs = tuple(job for job in meeting.jobs if (job.which, job.member) != (which, by))
+    return Outcome(with_meeting(circle, replace(meeting, jobs=jobs)), (JobGivenBack(meeting.number, which, by),))
+
+
+def offer_to_host(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
+    """Convener and host are two people, so that nobody carries a forum alone."""
+    community = _living(circle)
+    meeting = meeting_ahead(circle, number)
+    if meeting.facilitator == by:
+        return Outcome(circle, (JobVolunteered(meeting.number, None, by),))
+    if meeting.facilitator is not None:
+        raise JobTaken(meeting.facilitator)
+    if community.convener == by:
+        raise ConvenerHosts
+    meeting = _coming(replace(meeting, facilitator=by, promised=True, offer=None), by)
+    return Outcome(with_meeting(circle, meeting), (JobVolunteered(meeting.number, None, by),))
+
+
+def host_no_more(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
+    _living(circle)
+    meeting = meeting_ahead(circle, number)
+    if meeting.facilitator == by:
+        meeting = replace(meeting, facilitator=None, promised=False, offer=None)
+    return Outcome(with_meeting(circle, meeting), (JobGivenBack(meeting.number, None, by),))
+
+
+def _coming(meeting: Meeting, who: MemberId) -> Meeting:
+    return meeting if who in meeting.coming else replace(meeting, coming=(*meeting.coming, who))
+
+
+def _not_over(circle: Circle, number: int | None) -> Meeting:
+    """Ahead, or running: a job may still be taken when people are there already."""
+    open_now = running(circle)
+    if open_now is not None and number in (None, open_now.number):
+        return open_now
+    return meeting_ahead(circle, number)
+
+
+def convene(circle: Circle, *, by: MemberId) -> Outcome:
+    """Only what nobody does is taken up."""
+    community = _living(circle)
+    if community.convener not in (None, by):
+        raise ConvenerThere(community.convener)
+    community = replace(community, convener=by)
+    return Outcome(replace(circle, community=community), (ConvenerChanged(by, by),))
+
+
+def convene_no_more(circle: Circle, *, by: MemberId) -> Outcome:
+    community = _living(circle)
+    if community.convener != by:
+        raise NotConvener(community.convener)
+    return Outcome(replace(circle, community=replace(community, convener=None)), (ConvenerChanged(by, None),))
+
+
+def renew(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
+    """A year more, in the rhythm that was. What was held stays, and numbers go on."""
+    _living(circle)
+    if circle.rhythm is None or not circle.meetings:
+        raise NoMeeting(None)
+    if ahead(circle) or running(circle):
+        raise TermRuns
+    last = in_time_order(circle.meetings)[-1]
+    after = max(last.wall, wall_time(now, circle.zone))
+    first = max(m.number for m in circle.meetings) + 1
+    sequence = max(m.sequence for m in circle.meetings)
+    usual = next((m for m in circle.meetings if m.line == 0), last)
+    forums = tuple(
+        Meeting(
+            number=number,
+            practice=usual.practice,
+            line=usual.line,
+            wall=wall,
+            minutes=circle.rhythm.minutes,
+            changed_at=now,
+            sequence=sequence,
+        )
+        for number, wall in enumerate(wall_times_after(circle.rhythm, after, A_TERM), first)
+    )
+    if not forums:  # dates that were chosen one by one come to an end
+        raise NoMeeting(None)
+    let_go = tuple(
+        replace(m, state=MeetingState.CANCELLED) if m.state is MeetingState.LAPSED else m for m in circle.meetings
+    )
+    circle = replace(circle, meetings=in_numeric_order(let_go + forums), stage=Stage.RUNNING)
+    return Outcome(circle, (TermRenewed(by, len(forums)),))
+
+
+def check_hosts(meeting: Meeting, by: MemberId) -> None:
+    """While nobody hosts, whoever is here may."""
+    if meeting.facilitator is not None or by not in meeting.here:
+        check_facilitates(meeting, by)
+
+
+def _community(circle: Circle) -> Community:
+    if circle.community is None:
+        raise NotACommunity
+    return circle.community
+
+
+def _living(circle: Circle) -> Community:
+    community = _community(circle)
+    if circle.stage is Stage.ENDED:
+        raise Ended
+    return community
+
+
+def _waiting(circle: Circle, number: int) -> Topic:
+    topic = topic_numbered(_living(circle), number)
+    if topic is None or topic.taken is not None:
+        raise NoSuchTopic
+    return topic
+
+
+def _with_topic(circle: Circle, topic: Topic) -> Circle:
+    community = _community(circle)
+    topics = tuple(topic if t.number == topic.number else t for t in community.topics)
+    return replace(circle, community=replace(community, topics=topics))

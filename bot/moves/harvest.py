@@ -1,0 +1,50 @@
+"""Moves of a harvest: a line of each three, without a name, shown together."""
+
+from msgspec.structs import replace
+
+from bot.circle import Circle, Meeting, MemberId
+from bot.community import Community, Harvest
+from bot.happenings import Outcome
+from bot.happenings_community import HarvestShown, LineHarvested
+from bot.moves.forum import check_hosts
+from bot.refusals import NotACommunity, NotOpen, QueueFull, TooLong
+from bot.rules.forum import harvest_of
+from bot.rules.roster import running
+
+LONGEST_LINE = 200  # characters
+MOST_LINES = 70  # of one forum
+MOST_HARVESTS = 24  # two years of forums; the oldest is let go
+
+
+def add_line(circle: Circle, *, line: str, number: int | None = None) -> Outcome:
+    """Nobody's: who wrote it does not come this far. Kept in the order of the alphabet, so that not even when shows."""
+    community, meeting = _running(circle, number)
+    if len(line) > LONGEST_LINE:
+        raise TooLong("line", LONGEST_LINE, len(line))
+    harvest = harvest_of(community, meeting)
+    if len(harvest.lines) >= MOST_LINES:
+        raise QueueFull(MOST_LINES)
+    harvest = replace(harvest, lines=tuple(sorted((*harvest.lines, line), key=lambda each: (each.casefold(), each))))
+    return Outcome(_with(circle, community, harvest), (LineHarvested(meeting.number),), fleeting=True)
+
+
+def show_harvest(circle: Circle, *, by: MemberId, number: int | None = None) -> Outcome:
+    """All at once, when whoever hosts finds that the lines are there."""
+    community, meeting = _running(circle, number)
+    check_hosts(meeting, by)
+    harvest = harvest_of(community, meeting)
+    return Outcome(_with(circle, community, replace(harvest, shown=True)), (HarvestShown(meeting.number),))
+
+
+def _running(circle: Circle, number: int | None) -> tuple[Community, Meeting]:
+    meeting = running(circle)
+    if circle.community is None:
+        raise NotACommunity
+    if meeting is None or number not in (None, meeting.number):
+        raise NotOpen
+    return circle.community, meeting
+
+
+def _with(circle: Circle, community: Community, harvest: Harvest) -> Circle:
+    others = tuple(h for h in community.harvests if (h.meeting, h.wall) != (harvest.meeting, harvest.wall))
+    return replace(circle, community=replace(community, harvests=(*others, harvest)[-MOST_HARVESTS:]))

@@ -1,0 +1,99 @@
+"""What follows from a community: the order of its topics, whose dots are left, who does what at a forum."""
+
+from hashlib import sha256
+
+from msgspec.structs import replace
+
+from bot.circle import Circle, Meeting, MemberId
+from bot.community import Calling, Community, Harvest, Topic
+from bot.grammar.practice import InLanguages, Shows
+from bot.rules.library import practice_of
+from bot.rules.roster import running
+from bot.rules.steps import step_at
+
+MOST_DOTS = 3  # a member's, one on a topic
+MOST_TOPICS = 60  # that wait
+FEWEST_FOR_A_CIRCLE, MOST_FOR_A_CIRCLE = 3, 6
+A_FEW = 5  # counts below it are told as "a few": small numbers point at people
+
+
+def queue(community: Community) -> list[Topic]:
+    """Those that wait: most dots first, the older before the younger."""
+    waiting = (topic for topic in community.topics if topic.taken is None)
+    return sorted(waiting, key=lambda topic: (-len(topic.votes), topic.number))
+
+
+def by_age(community: Community) -> list[Topic]:
+    return sorted(queue(community), key=lambda topic: topic.number)
+
+
+def topic_numbered(community: Community, number: int | None) -> Topic | None:
+    return next((topic for topic in community.topics if topic.number == number), None)
+
+
+def dots_left(community: Community, member: MemberId) -> int:
+    """A topic that was taken up gives its dots back."""
+    return MOST_DOTS - sum(member in topic.votes for topic in queue(community))
+
+
+def digest_of(word: str) -> str:
+    """What is kept of a one-use word: enough to know it again, and nothing to say it by."""
+    return sha256("".join(word.lower().split()).encode()).hexdigest()[:32]
+
+
+def on_the_table(circle: Circle) -> Topic | None:
+    """What is being talked about at this moment."""
+    meeting, community = running(circle), circle.community
+    if meeting is None or community is None:
+        return None
+    topic = topic_numbered(community, community.table)
+    return topic if topic is not None and topic.taken == meeting.number else None
+
+
+def shows_topics(circle: Circle, meeting: Meeting) -> bool:
+    """Whether the step that runs takes topics from the queue."""
+    return meeting.live is not None and step_at(circle, meeting, meeting.live.at).shows is Shows.TOPICS
+
+
+def jobs_of(circle: Circle, meeting: Meeting) -> tuple[tuple[InLanguages, MemberId | None], ...]:
+    """What there is to volunteer for at this meeting, and who does it."""
+    taken = {job.which: job.member for job in meeting.jobs}
+    return tuple((job, taken.get(which)) for which, job in enumerate(practice_of(circle, meeting).volunteers))
+
+
+def harvest_of(community: Community, meeting: Meeting) -> Harvest:
+    """What was brought together at this forum; with no lines in it before anyone has written one."""
+    of = (meeting.number, meeting.wall)
+    return next((h for h in community.harvests if (h.meeting, h.wall) == of), Harvest(*of))
+
+
+def harvest_is_open(circle: Circle, harvest: Harvest) -> bool:
+    """Not before it is shown together, or the forum has left that step behind."""
+    meeting = running(circle)
+    if meeting is None or meeting.live is None or (meeting.number, meeting.wall) != (harvest.meeting, harvest.wall):
+        return True
+    steps = [laid.index for laid in meeting.live.steps if step_at(circle, meeting, laid.index).shows is Shows.HARVEST]
+    return harvest.shown or meeting.live.at > max(steps, default=-1)
+
+
+def calling_numbered(community: Community, number: int | None) -> Calling | None:
+    return next((calling for calling in community.callings if calling.number == number), None)
+
+
+def community_without(community: Community, who: MemberId) -> Community:
+    """Their dots and their name go with a member; what they gave to everyone stays."""
+
+    def others(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(id for id in ids if id != who)
+
+    return replace(
+        community,
+        convener=None if community.convener == who else community.convener,
+        topics=tuple(
+            replace(topic, by=None if topic.by == who else topic.by, votes=others(topic.votes))
+            for topic in community.topics
+        ),
+        callings=tuple(
+            replace(calling, opted=others(calling.opted)) for calling in community.callings if calling.by != who
+        ),
+    )

@@ -1,0 +1,52 @@
+"""What is so in a community, and what one can do next."""
+
+from bot.message import Text
+from bot.refusals import (
+    CallingFull,
+    ConvenerHosts,
+    ConvenerThere,
+    InCommunity,
+    JobTaken,
+    NoDotsLeft,
+    NoSuchCalling,
+    NoSuchThing,
+    NoSuchTopic,
+    NotACommunity,
+    NotConvener,
+    QueueFull,
+    Refusal,
+    ShelfFull,
+    TermRuns,
+    WrongWord,
+)
+from bot.words.voice import Voice
+
+SO: dict[type[Refusal], str] = {
+    NotACommunity: "refusal.not_a_community",
+    NoSuchTopic: "refusal.no_such_topic",
+    WrongWord: "refusal.wrong_word",
+    ConvenerHosts: "refusal.convener_hosts",
+    NoSuchThing: "refusal.no_such_thing",
+    NoSuchCalling: "refusal.no_such_calling",
+    TermRuns: "refusal.term_runs",
+}
+
+
+def in_community(refusal: InCommunity, voice: Voice) -> Text:
+    match refusal:
+        case NoDotsLeft(most):
+            return voice.say("refusal.no_dots_left", n=most)
+        case QueueFull(most):
+            return voice.say("refusal.queue_full", most=most)
+        case ShelfFull(most):
+            return voice.say("refusal.shelf_full", most=most)
+        case CallingFull(most):
+            return voice.say("refusal.calling_full", n=most)
+        case JobTaken(by):
+            return voice.say("refusal.job_taken", who=voice.who(by))
+        case NotConvener(None):
+            return voice.say("refusal.no_convener")
+        case NotConvener(convener) | ConvenerThere(convener):
+            return voice.say("refusal.convener_there", who=voice.who(convener))
+        case _:
+            return voice.say(SO[type(refusal)])

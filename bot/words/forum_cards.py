@@ -1,0 +1,148 @@
+"""What the room is shown of a forum: who has come, what is talked about now, and what waits."""
+
+from bot.circle import Meeting
+from bot.community import Calling, Topic
+from bot.grammar.practice import Shows, Step
+from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style, Words
+from bot.rules.forum import harvest_of, on_the_table, queue
+from bot.words.views_forum import crowd, job_buttons, jobs_line, putting, topic_line
+from bot.words.voice import Voice, bullets, buttons, facts
+
+MOST_SHOWN = 5  # topics on a card; as many buttons stand in a row
+
+
+def forum_gathering_card(voice: Voice, meeting: Meeting) -> Message:
+    """Anyone in the room may come in; what there is to do is small, and free to take."""
+    community, number = voice.circle.community, meeting.number
+    assert community is not None
+    jobs = jobs_line(voice, meeting)
+    row = [
+        voice.button("button.here", "here", Style.FIRST, meeting=number),
+        voice.button("button.open", "open", meeting=number),
+        voice.button("button.forum", "forum"),
+    ]
+    if voice.circle.open_door:
+        row.append(voice.button("button.join", "join"))
+    if meeting.facilitator is None:
+        row.append(voice.button("button.take", "take", meeting=number))
+    return Message(
+        (
+            Heading((voice.title(meeting),)),
+            voice.line("gathering.begins", when=voice.meeting_time(meeting)),
+            facts(
+                (voice.label("forum.host"), voice.who(meeting.facilitator, ping=True)),
+                (voice.label("forum.convener"), voice.who(community.convener)),
+                (voice.label("gathering.here"), voice.people(meeting.here)),
+                (voice.label("forum.topics_waiting"), crowd(voice, len(queue(community)))),
+                *([(voice.label("forum.jobs"), jobs)] if jobs else []),
+            ),
+            buttons(*row),
+            *job_buttons(voice, meeting, None),
+            voice.quiet("gathering.forum_how"),
+        )
+    )
+
+
+def on_the_forums_table(voice: Voice, meeting: Meeting, step: Step) -> list[Part]:
+    """What a community has in place of a circle's things, or nothing."""
+    if voice.circle.community is None:
+        return []
+    match step.shows:
+        case Shows.TOPICS:
+            return _topics(voice)
+        case Shows.HARVEST:
+            return _harvest(voice, meeting)
+        case Shows.WHAT_NEXT:
+            return [buttons(voice.button("button.call", "call", Style.FIRST))]
+        case _:
+            return []
+
+
+def _topics(voice: Voice) -> list[Part]:
+    """What is talked about, what comes next, and a dot for each: pressed in the room, told to nobody."""
+    community = voice.circle.community
+    assert community is not None
+    now, waiting = on_the_table(voice.circle), queue(community)
+    parts: list[Part] = []
+    if now is not None:
+        parts.append(voice.line("topics.now", topic=Words(now.title)))
+        if now.more:
+            parts.append(Paragraph((Words(now.more),)))
+    if waiting:
+        parts += [_numbered(voice, waiting[:MOST_SHOWN]), buttons(*_dots(voice, waiting))]
+        if len(waiting) > MOST_SHOWN:
+            parts.append(voice.quiet("topics.and_more", n=len(waiting) - MOST_SHOWN))
+    following = voice.button("button.next_topic", "next-topic", topic=now.number if now else 0)
+    return [*parts, buttons(following, *putting(voice))]
+
+
+def _dots(voice: Voice, waiting: list[Topic]) -> list[Button]:
+    return [
+        Button(f"● {at}", "vote", voice.circle.id, (("topic", str(topic.number)),))
+        for at, topic in enumerate(waiting[:MOST_SHOWN], 1)
+    ]
+
+
+def _harvest(voice: Voice, meeting: Meeting) -> list[Part]:
+    """How many lines there are; what they say, once they are shown together."""
+    community, number = voice.circle.community, meeting.number
+    assert community is not None
+    harvest = harvest_of(community, meeting)
+    row = [voice.button("button.line", "line", Style.FIRST, meeting=number), voice.button("button.shelve", "shelve")]
+    if harvest.shown:
+        return [*harvest_after(voice, meeting, None), buttons(*row)]
+    together = [voice.button("button.show_harvest", "show-harvest", meeting=number)] if harvest.lines else []
+    return [voice.line("harvest.lines", n=len(harvest.lines)), buttons(*row, *together)]
+
+
+def harvest_after(voice: Voice, meeting: Meeting, step: Step | None) -> list[Part]:
+    """All lines, without names. `step`: the one that is over; only a harvest's own has something to show."""
+    community = voice.circle.community
+    if community is None or (step is not None and step.shows is not Shows.HARVEST):
+        return []
+    harvest = harvest_of(community, meeting)
+    return [bullets((Words(line),) for line in harvest.lines)] if harvest.lines else []
+
+
+def calling_card(voice: Voice, calling: Calling) -> Message:
+    """Who would like it is told to nobody: a number, and a small one is a few."""
+    number = calling.number
+    return Message(
+        (
+            voice.line("calling.asks", theme=Words(calling.title)),
+            voice.quiet("calling.count", people=crowd(voice, len(calling.opted))),
+            buttons(
+                voice.button("button.opt_in", "opt-in", Style.FIRST, calling=number),
+                voice.button("button.opt_out", "opt-out", calling=number),
+            ),
+        )
+    )
+
+
+def day_before_topics(voice: Voice) -> list[Part]:
+    """What may be talked about tomorrow, and where one says what one would like."""
+    community = voice.circle.community
+    if community is None:
+        return []
+    row = [voice.button("button.forum", "forum", Style.FIRST)]
+    if voice.circle.open_door:
+        row.append(voice.button("button.join", "join"))
+    first = queue(community)[:MOST_SHOWN]
+    told: list[Part] = [voice.line("day_before.topics"), _numbered(voice, first)] if first else []
+    return [*told, buttons(*row)]
+
+
+def _numbered(voice: Voice, topics: list[Topic]) -> Part:
+    return bullets((Strong(f"{at}"), " · ", *topic_line(voice, topic)) for at, topic in enumerate(topics, 1))
+
+
+def year_over(voice: Voice) -> list[Part]:
+    """A term ends by being asked about, never by silence."""
+    return [
+        voice.line("forum.year_over"),
+        buttons(
+            voice.button("button.renew", "renew", Style.FIRST),
+            voice.button("button.rest", "rest"),
+            voice.button("button.end", "end", Style.CAREFUL, "end.confirm"),
+        ),
+    ]

@@ -1,0 +1,147 @@
+"""A community's happenings: in words. Most are told to the one who acted alone: a forum is no stream of messages."""
+
+from typing import assert_never
+
+from bot.community import Calling
+from bot.happenings_community import (
+    CalledTogether,
+    CallingLetGo,
+    CircleCalled,
+    CircleGrew,
+    CommunityHappening,
+    ConvenerChanged,
+    DotSet,
+    DotTaken,
+    HarvestShown,
+    JobGivenBack,
+    JobVolunteered,
+    LineHarvested,
+    OptedIn,
+    OptedOut,
+    Shelved,
+    StayOffered,
+    TermRenewed,
+    TopicPut,
+    TopicTakenBack,
+    TopicTakenUp,
+    Unshelved,
+)
+from bot.message import Message, Part, Style, Words
+from bot.rules.forum import calling_numbered, dots_left, jobs_of, topic_numbered
+from bot.rules.roster import meeting
+from bot.words.scene import Scene
+from bot.words.telling_people import invitation_card
+from bot.words.views_season import season_lines
+from bot.words.voice import Voice, buttons
+
+
+def tell_community(scene: Scene, happening: CommunityHappening) -> None:
+    me, everyone = scene.me, scene.everyone
+    match happening:
+        case TopicPut(number, by, word):
+            if by is None:
+                scene.answer(me.line("nameless.back"), me.line("nameless.word", word=word), me.quiet("nameless.once"))
+            else:
+                back = me.button("button.take_back", "take-back", topic=number)
+                scene.answer(me.line("topic.back"), buttons(me.button("button.forum", "forum"), back))
+        case TopicTakenBack(title):
+            scene.answer(me.line("topic.taken_back", topic=Words(title)))
+        case DotSet(number) | DotTaken(number):
+            _tell_dot(scene, number, is_set=isinstance(happening, DotSet))
+        case TopicTakenUp(number):
+            if number is None:
+                scene.answer(me.line("topics.all_taken"))
+        case JobVolunteered(number, which):
+            back = (
+                me.button("button.no_host", "no-host", meeting=number)
+                if which is None
+                else me.button("button.not_now", "no-job", meeting=number, job=which)
+            )
+            job = _job(scene, number, which)
+            scene.answer(me.line("job.back", job=job), buttons(back, me.button("button.forum", "forum")))
+        case JobGivenBack(number, which):
+            scene.answer(me.line("job.given_back", job=_job(scene, number, which)))
+        case ConvenerChanged(by, convener):
+            if convener is None:
+                take = buttons(everyone.button("button.convene", "convene"))
+                scene.room(everyone.message("convener.free", take, who=everyone.who(by)))
+            else:
+                scene.room(everyone.message("convener.now", who=everyone.who(convener)))
+        case TermRenewed(by, forums):
+            row = buttons(
+                everyone.button("button.forum", "forum", Style.FIRST), everyone.button("button.calendar", "calendar")
+            )
+            scene.room(everyone.message("renewed.room", season_lines(everyone), row, n=forums, who=everyone.who(by)))
+        case LineHarvested():
+            scene.answer(me.line("line.back"))
+        case HarvestShown() | CircleGrew():
+            pass  # the cards show it
+        case CircleCalled(number, by):
+            scene.answer(me.line("calling.back"), _let_go(me, number))
+        case OptedIn(number, by, enough):
+            scene.answer(me.line("opted.in"), _let_go(me, number))
+            calling = calling_numbered(scene.after.community, number) if scene.after.community else None
+            if enough and calling is not None:
+                scene.private(calling.by, lambda voice: _enough(voice, calling))
+        case OptedOut():
+            scene.answer(me.line("opted.out"))
+        case CallingLetGo():
+            scene.answer(me.line("calling.let_go"))
+        case CalledTogether(by, invitations):
+            for invitation in invitations:
+                scene.outsider(invitation.account, invitation_card(everyone, by, invitation))
+            scene.answer(me.line("calling.invited", n=len(invitations)))
+        case StayOffered(invitations):
+            for invitation in invitations:
+                scene.outsider(invitation.account, _stay(everyone))
+        case Shelved(number):
+            off = me.button("button.unshelve", "unshelve", thing=number)
+            scene.answer(me.line("shelved.back"), buttons(me.button("button.shelf", "shelf"), off))
+        case Unshelved(title):
+            scene.answer(me.line("unshelved.back", title=Words(title)))
+        case _:
+            assert_never(happening)
+
+
+def _let_go(voice: Voice, number: int) -> Part:
+    return buttons(voice.button("button.opt_out", "opt-out", calling=number))
+
+
+def _enough(voice: Voice, calling: Calling) -> Message:
+    """To the caller alone: there are enough, and how it goes on. Not who they are."""
+    return voice.message(
+        "calling.enough",
+        buttons(voice.button("button.gather", "gather", Style.FIRST)),
+        voice.quiet("calling.where"),
+        theme=Words(calling.title),
+    )
+
+
+def _stay(voice: Voice) -> Message:
+    """To those whose own circle has just ended."""
+    row = buttons(voice.button("button.join", "accept", Style.FIRST), voice.button("button.not_now", "decline"))
+    return voice.message("stay.private", row, voice.quiet("stay.how"), circle=voice.name())
+
+
+def _tell_dot(scene: Scene, number: int, *, is_set: bool) -> None:
+    me, community = scene.me, scene.after.community
+    topic = topic_numbered(community, number) if community else None
+    assert community is not None
+    assert topic is not None
+    assert scene.actor is not None
+    left = dots_left(community, scene.actor.id)
+    undo = ("button.unvote", "unvote") if is_set else ("button.vote", "vote")
+    scene.answer(
+        me.line("dot.set" if is_set else "dot.taken", topic=Words(topic.title)),
+        me.quiet("topics.dots", n=left),
+        buttons(me.button(*undo, topic=number), me.button("button.forum", "forum")),
+    )
+
+
+def _job(scene: Scene, number: int, which: int | None) -> str:
+    me = scene.me
+    held = meeting(scene.after, number)
+    if which is None or held is None:
+        return me.label("forum.host")
+    job, _ = jobs_of(scene.after, held)[which]
+    return job.in_language(me.language)
