@@ -33,7 +33,7 @@ from bot.words.voice import Voice
 MOST_AGREED = 104  # two years of weekly meetings
 
 
-def _one_of(given: Given, name: str, options: dict[str, bool]) -> bool:
+def one_of(given: Given, name: str, options: dict[str, bool]) -> bool:
     chosen = given.text(name)
     if chosen not in options:
         raise Unreadable(name, chosen, "choice")
@@ -115,7 +115,7 @@ def _clock(name: str, typed: str | None) -> time:
 
 
 def door(circle: Circle, given: Given) -> Outcome:
-    is_open = _one_of(given, "door", {"open": True, "invited": False})
+    is_open = one_of(given, "door", {"open": True, "invited": False})
     return membership.set_door(circle, by=given.by, is_open=is_open)
 
 
@@ -150,7 +150,7 @@ def plan_dates(circle: Circle, given: Given) -> Outcome:
 
 
 def move(circle: Circle, given: Given) -> Outcome:
-    following = given.maybe("which") is not None and _one_of(given, "which", {"one": False, "following": True})
+    following = given.maybe("which") is not None and one_of(given, "which", {"one": False, "following": True})
     return season.move_meeting(
         circle,
         by=given.by,
@@ -237,7 +237,7 @@ def open_meeting(circle: Circle, given: Given) -> Outcome:
     return meeting.open_meeting(circle, by=given.by, number=given.number("meeting"), now=given.now, anyway=anyway)
 
 
-def _this_card(circle: Circle, given: Given) -> int | None:
+def this_card(circle: Circle, given: Given) -> int | None:
     """The step that the card showed. A card of another meeting leads nowhere, whatever its step."""
     number = given.number("meeting")
     shown = meeting_numbered(circle, number) if number is not None else None
@@ -247,28 +247,28 @@ def _this_card(circle: Circle, given: Given) -> int | None:
 
 
 def finish_turn(circle: Circle, given: Given) -> Outcome:
-    return meeting.finish_turn(circle, by=given.by, now=given.now, step=_this_card(circle, given))
+    return meeting.finish_turn(circle, by=given.by, now=given.now, step=this_card(circle, given))
 
 
 def pass_turn(circle: Circle, given: Given) -> Outcome:
-    return meeting.pass_turn(circle, by=given.by, now=given.now, step=_this_card(circle, given))
+    return meeting.pass_turn(circle, by=given.by, now=given.now, step=this_card(circle, given))
 
 
 def come_later(circle: Circle, given: Given) -> Outcome:
-    return meeting.come_later(circle, by=given.by, now=given.now, step=_this_card(circle, given))
+    return meeting.come_later(circle, by=given.by, now=given.now, step=this_card(circle, given))
 
 
 def come_back_later(circle: Circle, given: Given) -> Outcome:
-    step, whom = _this_card(circle, given), given.maybe("turn")
+    step, whom = this_card(circle, given), given.maybe("turn")
     return meeting.come_back_later(circle, by=given.by, whom=whom, now=given.now, step=step)
 
 
 def next_step(circle: Circle, given: Given) -> Outcome:
-    return meeting.next_step(circle, by=given.by, step=_this_card(circle, given), now=given.now)
+    return meeting.next_step(circle, by=given.by, step=this_card(circle, given), now=given.now)
 
 
 def more_time(circle: Circle, given: Given) -> Outcome:
-    return meeting.more_time(circle, by=given.by, step=_this_card(circle, given), now=given.now)
+    return meeting.more_time(circle, by=given.by, step=this_card(circle, given), now=given.now)
 
 
 def hand_over(circle: Circle, given: Given) -> Outcome:

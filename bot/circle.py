@@ -119,6 +119,21 @@ class Round(Struct, frozen=True):
     turn_began_at: datetime
 
 
+class Wish(StrEnum):
+    """How a presenter may want to be met."""
+
+    WARMTH = "warmth"
+    LISTENING = "listening"
+    QUESTIONS = "questions"
+    IDEAS = "ideas"
+    CHALLENGE = "challenge"
+
+
+class Wishes(Struct, frozen=True):
+    presenter: MemberId
+    wishes: tuple[Wish, ...]
+
+
 class Live(Struct, frozen=True, omit_defaults=True):
     """What runs while a meeting is open."""
 
@@ -130,6 +145,11 @@ class Live(Struct, frozen=True, omit_defaults=True):
     round: Round | None = None
     groups: tuple[tuple[MemberId, ...], ...] = ()
     moved_by: MemberId | None = None  # None: the clock
+    silence_until: datetime | None = None  # set while the bot holds a silence: it is paused until then
+    silences: int = 0  # how many this step has had
+    written: tuple[MemberId, ...] = ()  # whose words of this step lie sealed
+    ready: tuple[MemberId, ...] = ()  # who wrote on paper, or passes
+    wishes: tuple[Wishes, ...] = ()  # for as long as the meeting runs
 
 
 class MeetingState(StrEnum):
@@ -146,6 +166,14 @@ class Offer(Struct, frozen=True, omit_defaults=True):
     """The facilitator's role, held out to one member or, with None, to anyone who is here."""
 
     to: MemberId | None = None
+    unasked: bool = False  # by the clock, while the one who has the role was silent: it ends when the meeting moves
+
+
+class Task(Struct, frozen=True):
+    """Something small that a member does for one meeting. `name`: a role, or which of the practice's own tasks."""
+
+    name: str
+    member: MemberId
 
 
 class Meeting(Struct, frozen=True, omit_defaults=True):
@@ -164,6 +192,7 @@ class Meeting(Struct, frozen=True, omit_defaults=True):
     jobs: tuple[Job, ...] = ()
     here: tuple[MemberId, ...] = ()
     presenters: tuple[MemberId, ...] = ()
+    tasks: tuple[Task, ...] = ()
     promised: bool = False  # the facilitator volunteered or swapped: the rota leaves it alone
     live: Live | None = None
     opened_at: datetime | None = None
@@ -275,6 +304,14 @@ class OwnPractice(Struct, frozen=True):
     text: str
 
 
+class Met(Struct, frozen=True):
+    """How often these two have been drawn into one small group. `one` sorts before `other`."""
+
+    one: MemberId
+    other: MemberId
+    times: int
+
+
 class Stage(StrEnum):
     FORMING = "forming"
     RUNNING = "running"
@@ -316,6 +353,7 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     letters: tuple[Letter, ...] = ()
     notes: tuple[Note, ...] = ()
     practices: tuple[OwnPractice, ...] = ()
+    met: tuple[Met, ...] = ()
     prompted: tuple[str, ...] = ()  # what the clock has already made the bot say, see `prompts`
     missed: tuple[Missed, ...] = ()
     shelf: tuple[Shelved, ...] = ()

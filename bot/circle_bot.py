@@ -14,7 +14,7 @@ from bot.circle import Circle, CircleId, Member, MemberId, Place, Trouble
 from bot.commands import Command, Errand, For, Look, Move, command_called, is_nameless, nearest, opens_form
 from bot.door import enter, own_and_whole
 from bot.happenings import CircleEnded, Outcome
-from bot.kept import with_kept_words
+from bot.kept import before_they_go, with_kept_words
 from bot.message import NOTHING_TO_ADD, Answer, Style
 from bot.moves import places
 from bot.moves.when_due import when_due
@@ -241,6 +241,8 @@ class CircleBot:
     ) -> Circle:
         after = outcome.circle
         upcoming = upcoming_prompts(after)
+        told, copies = await before_they_go(self.circles, outcome, told)
+        keep = tuple(own for own in outcome.keep if (own.member, own.id) not in outcome.forget)
         try:
             kept = await self.circles.save(
                 Change(
@@ -252,7 +254,7 @@ class CircleBot:
                     sayings=sayings_for(before, after, told, self.chance, now),
                     delivery=delivery,
                     answer=answer,
-                    keep=outcome.keep,
+                    keep=(*keep, *copies),
                     forget=outcome.forget,
                     destroy_key_of=outcome.destroy_key_of,
                 )

@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot import acts, acts_community, acts_practices, choices
+from bot import acts, acts_community, acts_in_meeting, acts_practices, choices
 from bot.arguments import Argument, Given, Whose, lacks
 from bot.circle import Circle, Language, Member
 from bot.happenings import Outcome
@@ -23,8 +23,10 @@ from bot.moves import (
     facilitating,
     forum,
     harvest,
+    leaving,
     meeting,
     membership,
+    pausing,
     places,
     season,
     solo,
@@ -135,6 +137,9 @@ WHERE = Argument("where", FieldKind.LINE, longest=LONGEST_WHERE)
 TAGS = Argument("tags", FieldKind.LINE, required=False, hint="field.tags.hint")
 THEME = Argument("theme", FieldKind.LINE, longest=membership.LONGEST_NAME)
 WORD = Argument("word", FieldKind.LINE, longest=60)
+WRITING = Argument("writing", FieldKind.ESSAY, longest=between.LONGEST_WORDS, hint="field.writing.hint")
+WHY = Argument("why", FieldKind.LINE, longest=300)
+SILENCE = Argument("silence", FieldKind.NUMBER, required=False, longest=1)
 PLAN = (choices.DAY, choices.TIME, RHYTHM, choices.MINUTES, COUNT)
 
 BEGIN = (
@@ -234,15 +239,22 @@ MEETING = (
     Command("later", Move(acts.come_later), Group.MEETING),
     Command("come-back", Move(acts.come_back_later), Group.MEETING),
     Command("present", Move(acts.take_seat), Group.MEETING, (optional(choices.MEETING),)),
-    Command("stop", Move(lambda c, g: meeting.stop_presenting(c, by=g.by, now=g.now)), Group.MEETING),
-    Command("pause", Move(lambda c, g: meeting.pause(c, by=g.by, now=g.now)), Group.MEETING),
-    Command("resume", Move(lambda c, g: meeting.resume(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("stop", Move(lambda c, g: leaving.stop_presenting(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("wish", Move(acts_in_meeting.choose_wish)),
+    Command("write", Move(acts_in_meeting.write), Group.MEETING, (WRITING,)),
+    Command("ready", Move(acts_in_meeting.be_ready)),
+    Command("pause", Move(acts_in_meeting.pause), Group.MEETING, (optional(WHY),)),
+    Command("call-pause", Move(acts_in_meeting.pause), None, (WHY,)),
+    Command("silence", Move(acts_in_meeting.keep_silence), Group.MEETING, (SILENCE,)),
+    Command("resume", Move(lambda c, g: pausing.resume(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("take-task", Move(lambda c, g: acts_in_meeting.lend_a_hand(c, g, takes=True))),
+    Command("release-task", Move(lambda c, g: acts_in_meeting.lend_a_hand(c, g, takes=False))),
     Command("more", Move(acts.more_time), Group.MEETING),
     Command("next", Move(acts.next_step), Group.MEETING),
     Command("hand-over", Move(acts.hand_over), Group.MEETING, (optional(choices.MEMBER),)),
     Command("take", Move(lambda c, g: facilitating.take_role(c, by=g.by, number=g.number("meeting"))), Group.MEETING),
     Command("not-me", Move(lambda c, g: facilitating.decline_role(c, by=g.by, number=g.number("meeting")))),
-    Command("step-out", Move(lambda c, g: meeting.step_out(c, by=g.by, now=g.now)), Group.MEETING),
+    Command("step-out", Move(lambda c, g: leaving.step_out(c, by=g.by, now=g.now)), Group.MEETING),
     Command("close", Move(lambda c, g: meeting.close_meeting(c, by=g.by, now=g.now)), Group.MEETING),
 )
 BETWEEN = (

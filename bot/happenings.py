@@ -262,17 +262,77 @@ class TimeUp(Struct, frozen=True):
     number: int
 
 
+class LastOne(Struct, frozen=True):
+    """What is left of the round is the minutes of whoever comes last."""
+
+    number: int
+
+
+class SilentLead(Struct, frozen=True):
+    """The step is over for a while and nobody leads on: the understudy is asked whether they would."""
+
+    number: int
+    to: MemberId
+
+
 class TimeExtended(Struct, frozen=True):
     by: MemberId
+    number: int
     seconds: int
 
 
 class Paused(Struct, frozen=True):
     by: MemberId
+    number: int
+    why: str = ""  # in their own words, if they want it said: they go to the room and are kept nowhere
+
+    def __repr__(self) -> str:
+        return f"Paused({self.by}, <{len(self.why)} characters>)"
+
+
+class SilenceBegan(Struct, frozen=True):
+    by: MemberId
+    until: datetime
 
 
 class Resumed(Struct, frozen=True):
-    by: MemberId
+    by: MemberId | None  # None: a silence ended by itself
+
+
+class WordsSealed(Struct, frozen=True):
+    member: MemberId
+    number: int
+    at: int
+
+
+class ReadyWithWriting(Struct, frozen=True):
+    """On paper, or not at all."""
+
+    member: MemberId
+
+
+class WritingRevealed(Struct, frozen=True):
+    """All at once. The words themselves are put in when they are said."""
+
+    number: int
+    at: int
+    authors: tuple[MemberId, ...]
+
+
+class WishesChosen(Struct, frozen=True):
+    """How a presenter wants to be met. Shown on the cards."""
+
+    member: MemberId
+
+
+class TaskTaken(Struct, frozen=True):
+    member: MemberId
+    number: int
+    name: str
+
+
+class TaskReleased(Struct, frozen=True):
+    member: MemberId
 
 
 class PresenterStopped(Struct, frozen=True):
@@ -488,19 +548,30 @@ MeetingHappening = (
     | MeetingOpened
     | Arrived
     | SteppedOut
-    | TurnOver
-    | StepBegan
-    | HalfTime
-    | OneMinute
-    | TimeUp
-    | TimeExtended
-    | Paused
-    | Resumed
     | PresenterStopped
     | RoleOffered
     | RoleDeclined
     | HandedOver
+    | SilentLead
+    | TaskTaken
+    | TaskReleased
     | MeetingClosed
+)
+StepHappening = (
+    StepBegan
+    | TurnOver
+    | HalfTime
+    | OneMinute
+    | LastOne
+    | TimeUp
+    | TimeExtended
+    | Paused
+    | SilenceBegan
+    | Resumed
+    | WordsSealed
+    | ReadyWithWriting
+    | WritingRevealed
+    | WishesChosen
 )
 BetweenHappening = (
     CheckInOpened
@@ -529,8 +600,9 @@ Happening = (
     | TimesHappening
     | SoloHappening
     | MeetingHappening
-    | BetweenHappening
     | CommunityHappening
+    | StepHappening
+    | BetweenHappening
 )
 
 
@@ -538,6 +610,7 @@ class Outcome(Struct, frozen=True):
     """What a move returns: the new circle, and what happened. `keep` and `forget`: words under a member's own key.
 
     `fleeting`: what the one who acted is answered is shown once and kept nowhere.
+    `hand_on`: words of which somebody else keeps a copy from now on, under a key of their own.
     """
 
     circle: Circle
@@ -546,3 +619,4 @@ class Outcome(Struct, frozen=True):
     forget: tuple[tuple[MemberId, str], ...] = ()  # (member, words id)
     destroy_key_of: tuple[MemberId, ...] = ()
     fleeting: bool = False
+    hand_on: tuple[tuple[MemberId, str, MemberId], ...] = ()  # (author, words id, who keeps a copy)

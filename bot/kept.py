@@ -1,10 +1,15 @@
-"""Putting kept words into a message, at the last moment and nowhere else: the outbox holds only where they lie."""
+"""Putting kept words into a message, at the last moment and nowhere else: the outbox holds only where they lie.
+
+Words that the very change forgets are the exception: they are put in before they are gone, and the outbox, which is
+sealed, holds them until they have been said.
+"""
 
 from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from bot.circle import CircleId
+from bot.happenings import Outcome
 from bot.message import (
     Bullets,
     Buttons,
@@ -19,7 +24,10 @@ from bot.message import (
     Text,
     Words,
 )
-from bot.ports import Circles
+from bot.ports import Circles, OwnWords
+from bot.words.scene import Told
+
+Kept = dict[tuple[str, str], str]  # (member, words id): the words
 
 
 async def with_kept_words(circles: Circles, circle: CircleId | None, message: Message) -> Message:
@@ -27,13 +35,43 @@ async def with_kept_words(circles: Circles, circle: CircleId | None, message: Me
     owners = {span.member for text in _texts(message) for span in text if isinstance(span, KeptWords)}
     if not owners or circle is None:
         return message
-    found: dict[str, str] = {}
-    for owner in owners:
-        found |= {kept.id: kept.text for kept in await circles.words(circle, owner)}
+    found = await _found(circles, circle, owners)
 
     def put_in(span: Span) -> Span:
-        return Words(found.get(span.id, "…")) if isinstance(span, KeptWords) else span
+        return Words(found.get((span.member, span.id), "…")) if isinstance(span, KeptWords) else span
 
+    return _with(message, put_in)
+
+
+async def before_they_go(
+    circles: Circles, outcome: Outcome, told: tuple[Told, ...]
+) -> tuple[tuple[Told, ...], tuple[OwnWords, ...]]:
+    """What is told, with the words that this outcome forgets; and the copies that it hands on, each to its keeper."""
+    going = set(outcome.forget)
+    owners = {member for member, _ in going} | {author for author, _, _ in outcome.hand_on}
+    if not owners or (not told and not outcome.hand_on):
+        return told, ()
+    found = await _found(circles, outcome.circle.id, owners)
+    found |= {(own.member, own.id): own.text for own in outcome.keep}  # the last to write is shown with the others
+
+    def put_in(span: Span) -> Span:
+        if isinstance(span, KeptWords) and (span.member, span.id) in going:
+            return Words(found.get((span.member, span.id), "…"))
+        return span
+
+    copies = tuple(
+        OwnWords(f"{id}-{author}", keeper, found[author, id])
+        for author, id, keeper in outcome.hand_on
+        if (author, id) in found
+    )
+    return tuple(replace(one, message=_with(one.message, put_in)) for one in told), copies
+
+
+async def _found(circles: Circles, circle: CircleId, owners: set[str]) -> Kept:
+    return {(owner, kept.id): kept.text for owner in owners for kept in await circles.words(circle, owner)}
+
+
+def _with(message: Message, put_in: Callable[[Span], Span]) -> Message:
     return replace(message, parts=tuple(_part(part, put_in) for part in message.parts))
 
 

@@ -6,7 +6,8 @@ Refusal
 ├── not yours         NotFacilitator  NotYourTurn  NotHere  NotOffered  NotPresenter  NotYourMeeting
 ├── before a meeting  NoMeeting  TooEarly  AlreadyOpen  MeetingOver  NotEnoughHere  MeetingRunning
 │                     AlreadyFacilitator  NobodyToHandTo
-├── in a meeting      NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused
+├── in a meeting      NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused  NotWriting
+│                     NoSuchTask  TaskHeld
 ├── in a season       NoPresenters  SeatsTaken  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
 │                     PracticeInUse
 ├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered
@@ -112,6 +113,25 @@ class AlreadyPaused(Refusal):
 @dataclass(eq=False)
 class NotPaused(Refusal):
     pass
+
+
+@dataclass(eq=False)
+class NotWriting(Refusal):
+    """The step that runs takes no words from this member. `for_oneself`: one writes, and the bot keeps nothing."""
+
+    for_oneself: bool
+
+
+@dataclass(eq=False)
+class NoSuchTask(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class TaskHeld(Refusal):
+    """Somebody has volunteered for it already."""
+
+    holder: MemberId | None
 
 
 @dataclass(eq=False)
@@ -494,7 +514,7 @@ BeforeMeeting = (
     | AlreadyFacilitator
     | NobodyToHandTo
 )
-InMeeting = NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused
+InMeeting = NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused | NotWriting | NoSuchTask | TaskHeld
 FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered
 InSeason = NoPresenters | SeatsTaken | NoCheckIn | CheckInOpen | NotResting | Resting | Ended | PracticeInUse
 AboutPeople = NobodyNamed | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway

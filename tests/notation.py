@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from bot.circle import Circle, Live, MeetingState, MemberId, Round, Turn, TurnState
 from bot.grammar.practice import laid_out
-from bot.moves.meeting import with_meeting
+from bot.moves.stepping import with_meeting
 from bot.rules import rounds
 from bot.rules.library import practice_called
 from bot.rules.roster import running

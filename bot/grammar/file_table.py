@@ -140,11 +140,13 @@ class Table:
             self.note(key, Kind.NUMBER_UNCLEAR, value, f"{lowest}–{highest}")
         return lowest if default is None else default
 
-    def yes(self, key: str) -> bool:
+    def yes(self, key: str, *, usually: bool = False) -> bool:
         value = self.get(key)
-        if value is not None and not isinstance(value, bool):
+        if isinstance(value, bool):
+            return value
+        if value is not None:
             self.note(key, Kind.NOT_YES_OR_NO)
-        return value is True
+        return usually
 
     def table(self, key: str, *, required: bool = False) -> "Table | None":
         value = self.get(key, required=required)

@@ -165,10 +165,12 @@ class Step(Struct, frozen=True, tag="step", kw_only=True):
     on_time: OnTime = OnTime.SOFT
     keep: Keep = Keep.NOTHING
     reveal: Reveal = Reveal.NEVER
+    named: bool = True  # whether what is revealed together bears its writer's name
     shows: Shows = Shows.NOTHING
     optional: bool = False
     question: InLanguages | None = None
     cue: InLanguages
+    samples: tuple[InLanguages, ...] = ()  # questions that whoever facilitates may borrow
     guidance: dict[str, InLanguages] = {}  # by role, and "everyone", and "alone"
 
     def guidance_for(self, roles: Sequence[Role]) -> InLanguages | None:

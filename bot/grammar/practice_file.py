@@ -32,7 +32,7 @@ from bot.grammar.practice import (
     WhoSpeaks,
 )
 
-MOST_PEOPLE, MOST_STEPS = 200, 40
+MOST_PEOPLE, MOST_STEPS, MOST_SAMPLES = 200, 40, 6
 FIRST_SPEAKS = {
     Mode.PRESENTER: WhoSpeaks.PRESENTER,
     Mode.ABOUT: WhoSpeaks.OTHERS,
@@ -155,10 +155,12 @@ def _step(table: Table, presenters: Seats | int, roles: tuple[Role, ...], *, wit
         on_time=table.choice("on_time", OnTime, OnTime.SOFT),
         keep=table.choice("keep", Keep, Keep.NOTHING),
         reveal=table.choice("reveal", Reveal, Reveal.NEVER),
+        named=table.yes("named", usually=True),
         shows=table.choice("shows", Shows, Shows.NOTHING),
         optional=table.yes("optional"),
         question=table.words_if_any("question", LINE),
         cue=table.words("cue", CUE),
+        samples=table.many_words("samples", LINE, MOST_SAMPLES),
         guidance=_guidance(table, roles),
     )
     _check_the_seat(table, step, presenters, within_block)

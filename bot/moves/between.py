@@ -12,6 +12,7 @@ from bot.circle import (
     Circle,
     Homework,
     Letter,
+    Meeting,
     MemberId,
     Stage,
 )
@@ -142,9 +143,19 @@ def destroy_words(circle: Circle, *, by: MemberId) -> Outcome:
         circle,
         commitments=tuple(c for c in circle.commitments if c.member != by),
         letters=tuple(letter for letter in circle.letters if letter.member != by),
+        meetings=tuple(_without_words(meeting, by) for meeting in circle.meetings),
         notes=tuple(note for note in circle.notes if note.member != by),
     )
     return Outcome(circle, (WordsDestroyed(by),), destroy_key_of=(by,))
+
+
+def _without_words(meeting: Meeting, by: MemberId) -> Meeting:
+    """What lay sealed in the step that runs is gone as well: there is nothing of it to show."""
+    if meeting.live is None or by not in meeting.live.written:
+        return meeting
+    live = meeting.live
+    written, ready = tuple(id for id in live.written if id != by), (*live.ready, by)
+    return replace(meeting, live=replace(live, written=written, ready=ready))
 
 
 def let_missed_go(circle: Circle, *, by: MemberId) -> Outcome:

@@ -14,8 +14,9 @@ from bot.happenings import (
     SwapRefused,
     Volunteered,
 )
-from bot.moves.meeting import check_facilitates, offer_without, with_meeting
+from bot.moves.leaving import offer_without
 from bot.moves.season import meeting_ahead
+from bot.moves.stepping import check_facilitates, with_meeting
 from bot.refusals import (
     AlreadyFacilitator,
     Ended,

@@ -22,8 +22,8 @@ from bot.happenings_community import (
     TopicTakenBack,
     TopicTakenUp,
 )
-from bot.moves.meeting import check_facilitates, with_meeting
 from bot.moves.season import in_numeric_order, meeting_ahead
+from bot.moves.stepping import check_facilitates, with_meeting
 from bot.refusals import (
     AlreadyMoved,
     ConvenerHosts,

@@ -30,7 +30,8 @@ from bot.happenings import (
     ZoneChanged,
 )
 from bot.happenings_community import StayOffered
-from bot.moves.meeting import without_at_meeting
+from bot.moves.leaving import without_at_meeting
+from bot.moves.stepping import after
 from bot.ports import Person
 from bot.refusals import (
     AlreadyMember,
@@ -211,7 +212,8 @@ def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Ou
     gone = member(circle, who)
     if gone is None:
         raise NotAMember(name_of(circle, who))
-    circle, events = without_at_meeting(circle, who, now)
+    meanwhile = without_at_meeting(circle, who, now)
+    circle = meanwhile.circle
     members = tuple(m for m in circle.members if m.id != who)
     circle = replace(
         circle,
@@ -222,18 +224,17 @@ def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Ou
         times=circle.times and without_answers(circle.times, who),
         commitments=tuple(replace(c, peer=None) if c.peer == who else c for c in circle.commitments if c.member != who),
         letters=tuple(letter for letter in circle.letters if letter.member != who),
+        met=tuple(each for each in circle.met if who not in (each.one, each.other)),
         notes=tuple(note for note in circle.notes if note.member != who),
         meetings=tuple(m if m.state in OVER else _meeting_without(m, who) for m in circle.meetings),
         shelf=tuple(replace(kept, by=None) if kept.by == who else kept for kept in circle.shelf),
         community=circle.community and community_without(circle.community, who),
     )
-    happenings: tuple[Happening, ...] = (
-        *events,
-        MemberLeft(gone.name, next(iter(gone.accounts), None), asked, len(members)),
-    )
+    happenings: tuple[Happening, ...] = (MemberLeft(gone.name, next(iter(gone.accounts), None), asked, len(members)),)
     if not members:
-        return Outcome(assigned(ended(circle)), (*happenings, CircleEnded(None)), destroy_key_of=(who,))
-    return Outcome(assigned(circle), happenings, destroy_key_of=(who,))
+        gone_all = Outcome(assigned(ended(circle)), (*happenings, CircleEnded(None)), destroy_key_of=(who,))
+        return after(meanwhile, gone_all)
+    return after(meanwhile, Outcome(assigned(circle), happenings, destroy_key_of=(who,)))
 
 
 def _meeting_without(meeting: Meeting, who: MemberId) -> Meeting:

@@ -9,16 +9,8 @@ from bot.grammar.file_problems import Problem
 from bot.grammar.practice_file import read_practice
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome, PracticeChosen, PracticeDiscarded, PracticeImported
-from bot.moves.meeting import with_meeting
-from bot.refusals import (
-    FileProblems,
-    MeetingOver,
-    MeetingRunning,
-    NoMeeting,
-    NoSuchPart,
-    NoSuchPractice,
-    PracticeInUse,
-)
+from bot.moves.stepping import with_meeting
+from bot.refusals import FileProblems, MeetingOver, MeetingRunning, NoMeeting, NoSuchPart, NoSuchPractice, PracticeInUse
 from bot.rules.library import practice_called, text_of
 from bot.rules.roster import HOLDABLE, RUNNING, next_meeting, running
 from bot.rules.roster import meeting as meeting_numbered

@@ -24,8 +24,8 @@ from bot.happenings import (
     SeasonResumed,
     SeatTaken,
 )
-from bot.moves.meeting import with_meeting
 from bot.moves.membership import as_community, ended
+from bot.moves.stepping import with_meeting
 from bot.refusals import (
     Ended,
     InAGap,
@@ -158,7 +158,8 @@ def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool
     enough_before = len(available(circle, meeting)) >= quorum(circle)
     others = tuple(id for id in meeting.not_coming if id != by)
     here = meeting.here if coming else tuple(id for id in meeting.here if id != by)
-    meeting = replace(meeting, not_coming=others if coming else (*others, by), here=here)
+    tasks = meeting.tasks if coming else tuple(task for task in meeting.tasks if task.member != by)
+    meeting = replace(meeting, not_coming=others if coming else (*others, by), here=here, tasks=tasks)
     circle = assigned(with_meeting(circle, meeting))
     short = not coming and enough_before and len(available(circle, meeting)) < quorum(circle)
     return Outcome(circle, (Coming(by, meeting.number, coming, short),))

@@ -1,10 +1,11 @@
 """What the clock does: the moves that follow from a prompt, if it is still true and not too late to be kind."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, MeetingState, Missed, Offer
+from bot.circle import Circle, Meeting, MeetingState, Missed, Offer
 from bot.grammar.practice import OnTime
 from bot.happenings import (
     CommitmentDue,
@@ -12,20 +13,25 @@ from bot.happenings import (
     Gathering,
     HalfTime,
     Happening,
+    LastOne,
     LetterDelivered,
     MeetingLapsed,
     OneMinute,
     Outcome,
     PeerMayAsk,
     PromptsMissed,
+    SilentLead,
     TimeUp,
     Unopened,
 )
 from bot.moves.between import close_check_in, open_check_in
 from bot.moves.finding_a_time import settle_times
-from bot.moves.meeting import close_by_clock, move_on, with_meeting
+from bot.moves.meeting import close_by_clock
 from bot.moves.membership import come_back
+from bot.moves.pausing import end_silence
+from bot.moves.stepping import after, move_on, with_meeting
 from bot.refusals import CheckInOpen
+from bot.rules.airtime import is_owed
 from bot.rules.prompts import NOT_WORTH_LISTING, Prompt, What, late_by, still_meaningful, too_late, upcoming_prompts
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.rota import assigned, understudy
@@ -37,25 +43,24 @@ def when_due(circle: Circle, now: datetime) -> tuple[Outcome, tuple[Prompt, ...]
 
     After a long absence that is one save and one summary of what came too late, not a storm.
     """
-    happenings: list[Happening] = []
+    outcome = Outcome(circle)
     missed: list[Missed] = []
     answered: list[Prompt] = []
-    while (prompt := next(iter(upcoming_prompts(circle)), None)) and prompt.due_at <= now:
+    while (prompt := next(iter(upcoming_prompts(outcome.circle)), None)) and prompt.due_at <= now:
         if too_late(prompt, now):
-            circle = _let_go(circle, prompt)
+            outcome = after(outcome, Outcome(_let_go(outcome.circle, prompt)))
             if prompt.what not in NOT_WORTH_LISTING:
                 missed.append(Missed(prompt.what, prompt.for_when))
         else:
-            outcome = _answer(circle, prompt, now)
-            circle = outcome.circle
-            happenings += outcome.happenings
-        circle = replace(circle, prompted=(*circle.prompted, prompt.key))
+            outcome = after(outcome, _answer(outcome.circle, prompt, now))
+        circle = outcome.circle
+        outcome = replace(outcome, circle=replace(circle, prompted=(*circle.prompted, prompt.key)))
         answered.append(prompt)
+    circle = outcome.circle
     if missed:
         circle = replace(circle, missed=(*circle.missed, *missed))
-        happenings.append(PromptsMissed(tuple(missed)))
-    circle = replace(circle, prompted=still_meaningful(circle))
-    return Outcome(circle, tuple(happenings)), tuple(answered)
+        outcome = after(outcome, Outcome(circle, (PromptsMissed(tuple(missed)),)))
+    return replace(outcome, circle=replace(circle, prompted=still_meaningful(circle))), tuple(answered)
 
 
 def _answer(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
@@ -101,24 +106,43 @@ def _answer_about_meeting(circle: Circle, prompt: Prompt, now: datetime) -> Outc
             # Whoever was to facilitate it is first in line for the next one.
             lapsed = assigned(with_meeting(circle, meeting), keep_next=False)
             return Outcome(lapsed, (MeetingLapsed(meeting.number),))
-        case What.HALF_TIME:
-            return Outcome(circle, (HalfTime(meeting.number),))
-        case What.ONE_MINUTE:
-            return Outcome(circle, (OneMinute(meeting.number),))
-        case What.TIME_UP:
-            return _time_is_up(circle, prompt, now)
         case What.CLOSES_ITSELF:
             return close_by_clock(circle, now=now)
-        case _:  # those that are not about a meeting
-            raise AssertionError(prompt.what)
+        case _:
+            return _answer_within_step(circle, meeting, prompt.what, now)
 
 
-def _time_is_up(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
-    """A hard end moves on, and the next step has all of its time from now; a soft one asks."""
-    meeting = meeting_numbered(circle, prompt.meeting)
-    assert meeting is not None
+CUES: dict[What, Callable[[int], Happening]] = {
+    What.HALF_TIME: HalfTime,
+    What.ONE_MINUTE: OneMinute,
+    What.LAST_ONE: LastOne,
+}
+
+
+def _answer_within_step(circle: Circle, meeting: Meeting, what: What, now: datetime) -> Outcome:
+    """Within a step: a cue, its end, a silence that is over, or somebody who may lead on."""
+    if what in CUES:
+        return Outcome(circle, (CUES[what](meeting.number),))
+    if what is What.SILENCE_OVER:
+        return end_silence(circle, now=now)
+    if what is What.TIME_UP:
+        return _time_is_up(circle, meeting, now)
+    assert what is What.SILENT_LEAD, what
+    to = understudy(circle, meeting)
+    if to is None:
+        return Outcome(circle)
+    meeting = replace(meeting, offer=Offer(to, unasked=True))
+    return Outcome(with_meeting(circle, meeting), (SilentLead(meeting.number, to),))
+
+
+def _time_is_up(circle: Circle, meeting: Meeting, now: datetime) -> Outcome:
+    """A hard end moves on, and the next step has all of its time from now; a soft one asks.
+
+    Nobody is cut off before they had their share of a round: then a hard end asks, too.
+    """
     assert meeting.live is not None
-    if step_at(circle, meeting, meeting.live.at).on_time is OnTime.HARD:
+    hard = step_at(circle, meeting, meeting.live.at).on_time is OnTime.HARD
+    if hard and not is_owed(meeting.live, now):
         return move_on(circle, meeting, by=None, now=now)
     return Outcome(circle, (TimeUp(meeting.number),))
 

@@ -9,7 +9,7 @@ from bot.grammar.season_plan import Season, SeasonMeeting
 from bot.grammar.shipped import shipped
 from bot.refusals import NoSuchPractice
 
-OPEN_CIRCLE = "open-circle"
+OPEN_CIRCLE, OPEN_CONVERSATION = "open-circle", "open-conversation"
 
 
 @lru_cache(maxsize=256)
@@ -28,7 +28,12 @@ def practice_called(circle: Circle, id: str) -> Practice:
 
 
 def practice_of(circle: Circle, meeting: Meeting) -> Practice:
-    return as_held(circle, practice_called(circle, meeting.practice))
+    """As this circle holds it. A practice that a newer release no longer ships is held as a plain conversation."""
+    try:
+        practice = practice_called(circle, meeting.practice)
+    except NoSuchPractice:
+        practice = shipped().practices[OPEN_CONVERSATION]
+    return as_held(circle, practice)
 
 
 def as_held(circle: Circle, practice: Practice) -> Practice:

@@ -14,6 +14,7 @@ from bot.almanac.rhythm import wall_times_after
 from bot.almanac.zones import instant
 from bot.circle import Circle, Commitment, CommitmentState, Meeting, MeetingState, MemberId, Stage
 from bot.grammar.practice import OnTime
+from bot.rules.airtime import share, still_to_come
 from bot.rules.roster import HOLDABLE, RUNNING, ahead, ends_at, lives, member, running, starts_at, zone_of
 from bot.rules.steps import step_at, step_ends_at, step_length
 
@@ -22,6 +23,7 @@ MORNING = time(9)
 FAR_AHEAD = 2  # how many meetings ahead have their prompts in the table; the next save brings the next ones
 SHORTEST_FOR_HALF_TIME = timedelta(minutes=4)
 CLOSES_BY_ITSELF_AFTER = timedelta(hours=1)
+SILENT_FOR = timedelta(minutes=3)  # after a step's end, before somebody else is offered the role
 
 
 class What(StrEnum):
@@ -32,7 +34,10 @@ class What(StrEnum):
     LAPSED = "lapsed"
     HALF_TIME = "half time"
     ONE_MINUTE = "one minute"
+    LAST_ONE = "the last one's minutes"
     TIME_UP = "time is up"
+    SILENT_LEAD = "offer while the lead is silent"
+    SILENCE_OVER = "silence is over"
     CLOSES_ITSELF = "meeting closes by itself"
     CHECK_IN_OPENS = "check-in opens"
     CHECK_IN_CLOSES = "check-in closes"
@@ -52,7 +57,10 @@ GRACE: dict[What, timedelta | None] = {
     What.LAPSED: None,
     What.HALF_TIME: timedelta(minutes=1),
     What.ONE_MINUTE: timedelta(seconds=45),
+    What.LAST_ONE: timedelta(seconds=45),
     What.TIME_UP: None,
+    What.SILENT_LEAD: timedelta(minutes=1),
+    What.SILENCE_OVER: None,
     What.CLOSES_ITSELF: None,
     What.CHECK_IN_OPENS: timedelta(hours=6),
     What.CHECK_IN_CLOSES: None,
@@ -65,7 +73,15 @@ GRACE: dict[What, timedelta | None] = {
 
 # Cues within a step are of no use to anyone once it is over, and what is between two people is no news for a third:
 # letting them go needs no summary.
-NOT_WORTH_LISTING = (What.HALF_TIME, What.ONE_MINUTE, What.UNDERSTUDY, What.ANYONE, What.PEER)
+NOT_WORTH_LISTING = (
+    What.HALF_TIME,
+    What.ONE_MINUTE,
+    What.LAST_ONE,
+    What.SILENT_LEAD,
+    What.UNDERSTUDY,
+    What.ANYONE,
+    What.PEER,
+)
 
 
 class Prompt(Struct, frozen=True):
@@ -157,19 +173,27 @@ def _of_step(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
     # A circle that goes on past its slot is not cut off in the middle of a step.
     last = max(ends_at(circle, meeting), live.step_began_at + length)
     yield Prompt(What.CLOSES_ITSELF, name, last + CLOSES_BY_ITSELF_AFTER, meeting=meeting.number)
+    step = f"{name} step {live.at}"
+    if live.silence_until is not None:
+        yield Prompt(What.SILENCE_OVER, f"{step} silence {live.silences}", live.silence_until, meeting=meeting.number)
     ends = step_ends_at(live)
     if ends is None:
         return
-    step = f"{name} step {live.at}"
     if circle.solo:  # one's own time makes no noise before it is over
         yield Prompt(What.TIME_UP, f"{step} +{live.extra}", ends, meeting=meeting.number)
         return
-    if length >= SHORTEST_FOR_HALF_TIME:
+    of_two = live.round is not None and len(live.round.turns) == 2  # half time is then the last one's
+    if length >= SHORTEST_FOR_HALF_TIME and not of_two:
         yield Prompt(What.HALF_TIME, step, ends - length / 2, meeting=meeting.number)
     if length > timedelta(minutes=2):
         yield Prompt(What.ONE_MINUTE, f"{step} +{live.extra}", ends - timedelta(minutes=1), meeting=meeting.number)
     if length or step_at(circle, meeting, live.at).on_time is OnTime.HARD:
         yield Prompt(What.TIME_UP, f"{step} +{live.extra}", ends, meeting=meeting.number)
+    if still_to_come(live) and share(live) > timedelta(minutes=1):
+        yield Prompt(What.LAST_ONE, step, ends - share(live), meeting=meeting.number)
+    if length and meeting.facilitator is not None and meeting.offer is None and len(meeting.here) > 1:
+        late = ends + SILENT_FOR
+        yield Prompt(What.SILENT_LEAD, f"{step} +{live.extra}", late, meeting=meeting.number)
 
 
 def _of_check_ins(circle: Circle) -> Iterator[Prompt]:

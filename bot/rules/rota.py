@@ -118,6 +118,14 @@ def presenters(circle: Circle, meeting: Meeting, how_many: int, here: Sequence[M
     return tuple((taken + others)[:how_many])
 
 
+def last_presenters(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:
+    """Who had the seat the last time that anybody had it, before this meeting."""
+    before = [
+        m for m in in_time_order(circle.meetings) if m.state is MeetingState.CLOSED and m.number != meeting.number
+    ]
+    return next((m.presenters for m in reversed(before) if m.presenters), ())
+
+
 def swapped(circle: Circle, one: int, other: int) -> Circle:
     """Two meetings exchange their facilitators, and the rota remembers it."""
     facilitators = {m.number: m.facilitator for m in circle.meetings}

@@ -1,33 +1,26 @@
-"""The living cards: what a room shows of a meeting or a check-in that is going on, and the facilitator's cue sheet.
+"""The living cards: what a room shows of a meeting or a check-in that is going on, and who is shown what alone.
 
 A card is derived from the circle. When the circle changes, whoever shows the card changes it in place.
 """
 
 from msgspec import Struct
 
-from bot.circle import CheckIn, Circle, Live, Meeting, MeetingState, MemberId, TurnState
-from bot.grammar.practice import Mode, OnPass, Role, Rule, Shows, Step, WhoSpeaks
-from bot.message import (
-    Button,
-    Heading,
-    Message,
-    Paragraph,
-    Part,
-    Quiet,
-    Strong,
-    Style,
-    Text,
-    TimeStyle,
-    Words,
-)
+from bot.circle import CheckIn, Circle, Live, Meeting, MeetingState, MemberId
+from bot.grammar.practice import Mode, OnPass, Rule, Shows, Step
+from bot.message import Button, Heading, Message, Paragraph, Part, Quiet, Strong, Style, TimeStyle, Words
+from bot.moves.pausing import name_of_end
 from bot.rules import rounds
-from bot.rules.library import practice_of, season_of
+from bot.rules.library import season_of
 from bot.rules.roster import member, running
 from bot.rules.rota import understudy
-from bot.rules.steps import step_at, step_ends_at, step_length
+from bot.rules.steps import step_at, step_ends_at
+from bot.rules.tasks import tasks_of, who_does
+from bot.rules.writing import takes_words
+from bot.words.cue_sheet import cue_sheet
 from bot.words.forum_cards import calling_card, forum_gathering_card, harvest_after, on_the_forums_table
-from bot.words.phrases import joined
+from bot.words.private_cards import presenter_card, role_card, who_has_the_seat
 from bot.words.solo import solo_gathering, solo_step
+from bot.words.step_words import RULES, cut_label, how_to_be_met, roles_line, step_title, task_title, who_speaks
 from bot.words.telling_times import times_card, times_slot
 from bot.words.voice import Voice, bullets, buttons, facts, room_voice, voice_of
 
@@ -52,10 +45,7 @@ def living_cards(circle: Circle) -> tuple[Card, ...]:
         slot = step_slot(open_now, open_now.live.at)
         show = solo_step if circle.solo else step_card
         cards.append(Card(slot, None, show(room_voice(circle), open_now, open_now.live)))
-        if open_now.facilitator is not None and not circle.solo:
-            voice = voice_of(circle, member(circle, open_now.facilitator))
-            sheet = cue_sheet(voice, open_now, open_now.live)
-            cards.append(Card(f"cues {open_now.number} {open_now.facilitator}", open_now.facilitator, sheet))
+        cards += [] if circle.solo else _private_cards(circle, open_now, open_now.live)
     if circle.check_in is not None and not circle.check_in.closed:
         cards.append(Card(f"check-in {circle.check_in.number}", None, check_in_card(circle, circle.check_in)))
     if circle.times is not None and not circle.times.closed:
@@ -65,11 +55,27 @@ def living_cards(circle: Circle) -> tuple[Card, ...]:
     return tuple(cards)
 
 
+def _private_cards(circle: Circle, meeting: Meeting, live: Live) -> list[Card]:
+    """One for who facilitates, one for who presents or will next, one for each who holds a role."""
+    shown: list[tuple[str, MemberId | None, Message | None]] = []
+    lead = meeting.facilitator
+    if lead is not None:
+        shown.append(("cues", lead, cue_sheet(voice_of(circle, member(circle, lead)), meeting, live)))
+    presenter = who_has_the_seat(meeting, live)
+    if presenter is not None:
+        voice = voice_of(circle, member(circle, presenter))
+        shown.append(("seat", presenter, presenter_card(voice, meeting, live, presenter)))
+    for id in dict.fromkeys(task.member for task in meeting.tasks):
+        shown.append(("role", id, role_card(voice_of(circle, member(circle, id)), meeting, live, id)))
+    return [Card(f"{kind} {meeting.number} {id}", id, message) for kind, id, message in shown if message is not None]
+
+
 def settled_card(before: Circle, after: Circle, card: Card) -> Card:
     """How a card looks for good, once what it showed is over."""
     if card.to is not None:
         voice = voice_of(after, member(after, card.to))
-        return Card(card.slot, card.to, Message((voice.quiet("cue.over"),)), settled=True)
+        over = voice.quiet("cue.over" if card.slot.startswith("cues") else "seat.over")
+        return Card(card.slot, card.to, Message((over,)), settled=True)
     voice = room_voice(after)
     if card.slot.startswith("calling"):
         return Card(card.slot, None, Message((voice.quiet("calling.over"),)), settled=True)
@@ -84,7 +90,7 @@ def settled_card(before: Circle, after: Circle, card: Card) -> Card:
         said = voice.quiet(key, title=voice.title(was) if was else "")
         return Card(card.slot, None, Message((said,)), settled=True)
     step = step_at(before, was, was.live.at)
-    done = voice.quiet("step.over", title=step.title.in_language(voice.language))
+    done = voice.quiet("step.over", title=step_title(voice, step))
     return Card(card.slot, None, Message((done, *harvest_after(voice, was, step))), settled=True)
 
 
@@ -114,6 +120,7 @@ def gathering_card(voice: Voice, meeting: Meeting) -> Message:
             Heading((voice.title(meeting),)),
             voice.line("gathering.begins", when=voice.meeting_time(meeting)),
             facts(*rows),
+            *_tasks(voice, meeting),
             buttons(
                 voice.button("button.here", "here", Style.FIRST, meeting=number),
                 voice.button("button.cant", "cant", meeting=number),
@@ -124,9 +131,29 @@ def gathering_card(voice: Voice, meeting: Meeting) -> Message:
     )
 
 
+def _tasks(voice: Voice, meeting: Meeting) -> list[Part]:
+    """Who would like to: what is small enough to volunteer for, and who does it. What is free is one tap away."""
+    names = tasks_of(voice.circle, meeting)
+    if not names:
+        return []
+    rows = [(task_title(voice, meeting, name), who_does(meeting, name)) for name in names]
+    free = [name for name in names if who_does(meeting, name) is None]
+    parts: list[Part] = [voice.line("tasks.who_would")]
+    parts.append(bullets(voice.fact(title, voice.who(who) if who else voice.say("tasks.free")) for title, who in rows))
+    if free:
+        parts.append(buttons(*(_take(voice, meeting, name) for name in free)))
+    return parts
+
+
+def _take(voice: Voice, meeting: Meeting, name: str) -> Button:
+    label = voice.label("button.take_task", task=cut_label(task_title(voice, meeting, name)))
+    given = (("task", name), ("meeting", str(meeting.number)))
+    return Button(label, "take-task", voice.circle.id or None, given)
+
+
 def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
     step = step_at(voice.circle, meeting, live.at)
-    title = step.title.in_language(voice.language)
+    title = step_title(voice, step)
     of = voice.say("step.number", at=live.at + 1, of=len(live.steps), meeting=voice.title(meeting))
     parts: list[Part] = [Quiet(of), Heading((title,))]
     guidance = step.guidance_for(())
@@ -134,71 +161,17 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
         parts.append(Paragraph((guidance.in_language(voice.language),)))
     if step.question:
         parts.append(Paragraph((Strong(step.question.in_language(voice.language)),)))
-    parts += _who_speaks(voice, meeting, live, step)
+    parts += who_speaks(voice, meeting, live, step)
+    parts += how_to_be_met(voice, live, step)
     if step.shows is Shows.HELP:
         parts.append(Paragraph((season_of(voice.circle).help.in_language(voice.language),)))
     parts += on_the_forums_table(voice, meeting, step) or _on_the_table(voice, step)
     if step.rule is not Rule.NONE:
         parts.append(voice.quiet(RULES[step.rule]))
     parts.append(_time(voice, live))
+    parts += roles_line(voice, meeting)
     parts += _hands(voice, meeting, live, step)
     return Message(tuple(parts))
-
-
-RULES = {
-    Rule.NO_ADVICE: "rule.no_advice",
-    Rule.QUESTIONS_ONLY: "rule.questions_only",
-    Rule.ONLY_ANSWERS: "rule.only_answers",
-    Rule.FEELING_AND_SENTENCE: "rule.feeling_and_sentence",
-    Rule.SPEAK_AS_I: "rule.speak_as_i",
-}
-MODES = {
-    Mode.OPEN: "mode.open",
-    Mode.SILENT: "mode.silent",
-    Mode.WRITE: "mode.write",
-    Mode.DECIDE: "mode.decide",
-    Mode.ROUND: "mode.ready",
-}
-
-
-def _who_speaks(voice: Voice, meeting: Meeting, live: Live, step: Step) -> list[Part]:
-    presenter = live.steps[live.at].presenter
-    if live.round is not None:
-        speaker = rounds.speaker(live.round)
-        parts: list[Part] = [Paragraph(turns_line(voice, live))]
-        if speaker is not None:
-            again = rounds.asked_again(live.round)
-            parts.append(voice.line("turn.again" if again else "turn.yours", who=voice.who(speaker)))
-        return parts
-    if live.groups:
-        return [voice.line("mode.groups"), bullets(voice.people(group) for group in live.groups)]
-    if step.mode is Mode.ABOUT and presenter:
-        return [voice.line("mode.about", who=voice.who(presenter))]
-    if step.mode is Mode.PRESENTER or step.who_speaks is WhoSpeaks.PRESENTER:
-        return [voice.line("mode.presenter", who=voice.who(presenter))]
-    key = MODES.get(step.mode)
-    return [voice.line(key)] if key else []
-
-
-def turns_line(voice: Voice, live: Live) -> Text:
-    """Those who are done, the one who speaks, those to come. Passing and speaking look the same: both are over."""
-    assert live.round is not None
-    speaking = rounds.speaker(live.round)
-    over: list[Text] = []
-    now: list[Text] = []
-    to_come: list[Text] = []
-    later: list[Text] = []
-    for turn in live.round.turns:
-        someone = member(voice.circle, turn.member)
-        if someone is None or turn.state is TurnState.AWAY:
-            continue
-        if turn.member == speaking:
-            now.append((Strong("▸ "), *voice.who(turn.member)))
-        elif turn.state in rounds.OVER:
-            over.append(("✓ ", Words(someone.name)))
-        else:
-            (later if turn.state is TurnState.LATER else to_come).append((Words(someone.name),))
-    return joined(over + now + to_come + later, "  ·  ")
 
 
 def _on_the_table(voice: Voice, step: Step) -> list[Part]:
@@ -232,6 +205,10 @@ def _on_the_table(voice: Voice, step: Step) -> list[Part]:
 
 def _time(voice: Voice, live: Live) -> Part:
     ends = step_ends_at(live)
+    if live.silence_until is not None:
+        until = live.silence_until
+        clock, left = voice.when(until, TimeStyle.CLOCK), voice.when(until, TimeStyle.COUNTDOWN)
+        return voice.line("step.silence", when=clock, left=left)
     if ends is None:
         minutes = max(1, round((live.seconds_left or 0) / 60))
         return voice.quiet("step.paused", n=minutes)
@@ -251,11 +228,12 @@ def _hands(voice: Voice, meeting: Meeting, live: Live, step: Step) -> list[Part]
         if step.on_pass is OnPass.LATER and not rounds.asked_again(live.round):
             turn.append(voice.button("button.later", "later", meeting=number, step=at))
         turn.append(voice.button("button.pass", "pass", meeting=number, step=at))
-    paused = meeting.state is MeetingState.PAUSED
+    if step.mode is Mode.WRITE:
+        if takes_words(step):
+            turn.append(voice.button("button.write", "write", Style.FIRST, meeting=number, step=at))
+        turn.append(voice.button("button.ready", "ready", meeting=number, step=at))
     all_of_us = [
-        voice.button("button.resume", "resume", Style.FIRST, meeting=number)
-        if paused
-        else voice.button("button.pause", "pause", meeting=number),
+        *_pauses(voice, meeting, live),
         voice.button("button.more", "more", meeting=number, step=at),
         voice.button("button.next", "next", meeting=number, step=at),
     ]
@@ -266,37 +244,16 @@ def _hands(voice: Voice, meeting: Meeting, live: Live, step: Step) -> list[Part]
     return [buttons(*turn), buttons(*all_of_us)] if turn else [buttons(*all_of_us)]
 
 
-def cue_sheet(voice: Voice, meeting: Meeting, live: Live) -> Message:
-    """Private to the facilitator of the moment: what to say now, how long, what comes next."""
-    step = step_at(voice.circle, meeting, live.at)
-    practice = practice_of(voice.circle, meeting)
-    parts: list[Part] = [
-        voice.quiet("cue.title", meeting=voice.title(meeting)),
-        Heading((step.title.in_language(voice.language),)),
-        Paragraph((step.cue.in_language(voice.language),)),
-    ]
-    own = step.guidance.get(Role.FACILITATOR)
-    if own:
-        parts.append(Paragraph((own.in_language(voice.language),)))
-    parts.append(voice.quiet("cue.minutes", n=max(1, round(step_length(live) / 60))))
-    if live.at + 1 < len(live.steps):
-        following = practice.step(live.steps[live.at + 1].step_id)
-        parts.append(voice.quiet("cue.next", title=following.title.in_language(voice.language)))
-    else:
-        parts.append(voice.quiet("cue.last"))
-    waited_for = rounds.speaker(live.round) if live.round is not None else None
-    if waited_for is not None:
-        number, step_index = meeting.number, live.at
-        back = voice.button("button.come_back", "come-back", meeting=number, step=step_index, turn=waited_for)
-        parts.append(buttons(back))
-    parts.append(
-        buttons(
-            voice.button("button.next", "next", Style.FIRST, meeting=meeting.number, step=live.at),
-            voice.button("button.hand_over", "hand-over", meeting=meeting.number),
-            voice.button("button.close", "close", Style.CAREFUL, "close.confirm"),
-        )
-    )
-    return Message(tuple(parts))
+def _pauses(voice: Voice, meeting: Meeting, live: Live) -> list[Button]:
+    number = meeting.number
+    if meeting.state is not MeetingState.PAUSED:
+        silence = voice.button("button.silence", "silence", meeting=number, silence=1)
+        return [voice.button("button.pause", "pause", meeting=number), silence]
+    row = [voice.button("button.resume", "resume", Style.FIRST, meeting=number)]
+    if live.silence_until is not None:
+        beyond = name_of_end(live.silence_until)
+        row.append(voice.button("button.longer_silence", "silence", meeting=number, silence=1, beyond=beyond))
+    return row
 
 
 def check_in_card(circle: Circle, check_in: CheckIn) -> Message:

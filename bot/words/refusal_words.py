@@ -57,6 +57,7 @@ from bot.refusals import (
     NoSuchPart,
     NoSuchPractice,
     NoSuchSwap,
+    NoSuchTask,
     NoSuchThing,
     NoSuchTopic,
     NotAMember,
@@ -73,6 +74,7 @@ from bot.refusals import (
     NotPresenter,
     NotResting,
     NotThere,
+    NotWriting,
     NotYourMeeting,
     NotYours,
     NotYourself,
@@ -84,6 +86,7 @@ from bot.refusals import (
     Resting,
     SeatsTaken,
     StorageIsUnwell,
+    TaskHeld,
     TermRuns,
     TimesAskedAlready,
     TimesNotAnswered,
@@ -271,19 +274,26 @@ def _before_meeting(refusal: BeforeMeeting, voice: Voice) -> Text:
 def _in_meeting(refusal: InMeeting, voice: Voice) -> Text:
     match refusal:
         case NotOpen():
-            return voice.say("refusal.not_open")
+            words = voice.say("refusal.not_open")
         case NoRound():
-            return voice.say("refusal.no_round")
+            words = voice.say("refusal.no_round")
         case AlreadyMoved(None, step):
-            return voice.say("refusal.moved_by_itself", step=step + 1)
+            words = voice.say("refusal.moved_by_itself", step=step + 1)
         case AlreadyMoved(by, step):
-            return voice.say("refusal.already_moved", who=voice.who(by), step=step + 1)
+            words = voice.say("refusal.already_moved", who=voice.who(by), step=step + 1)
         case AlreadyPaused():
-            return voice.say("refusal.already_paused")
+            words = voice.say("refusal.already_paused")
         case NotPaused():
-            return voice.say("refusal.not_paused")
+            words = voice.say("refusal.not_paused")
+        case NotWriting(for_oneself):
+            words = voice.say("refusal.writing_for_oneself" if for_oneself else "refusal.not_writing")
+        case NoSuchTask():
+            words = voice.say("refusal.no_such_task")
+        case TaskHeld(holder):
+            words = voice.say("refusal.task_held", who=voice.who(holder))
         case _:
             assert_never(refusal)
+    return words
 
 
 def _in_season(refusal: InSeason, voice: Voice) -> Text:

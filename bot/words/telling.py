@@ -1,7 +1,8 @@
 """What happenings sound like: who is told what, in whose language. The words are in the catalogues."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 from bot.circle import Circle, MemberId
 from bot.happenings import (
@@ -12,6 +13,7 @@ from bot.happenings import (
     PlaceHappening,
     SeasonHappening,
     SoloHappening,
+    StepHappening,
     TimesHappening,
 )
 from bot.happenings_community import CommunityHappening
@@ -26,6 +28,7 @@ from bot.words.telling_meeting import tell_meeting
 from bot.words.telling_people import tell_people
 from bot.words.telling_places import tell_places
 from bot.words.telling_season import tell_season
+from bot.words.telling_steps import tell_step
 from bot.words.telling_times import tell_times
 
 
@@ -35,23 +38,21 @@ def tell(
     """All that must be said, and the answer to whoever acted (None: what the room shows is answer enough)."""
     scene = Scene(before, after, member(after, actor) or member(before, actor), now)
     for happening in happenings:
-        if isinstance(happening, PeopleHappening):
-            tell_people(scene, happening)
-        elif isinstance(happening, PlaceHappening):
-            tell_places(scene, happening)
-        elif isinstance(happening, SeasonHappening):
-            tell_season(scene, happening)
-        elif isinstance(happening, TimesHappening):
-            tell_times(scene, happening)
-        elif isinstance(happening, SoloHappening):
-            tell_solo(scene, happening)
-        elif isinstance(happening, MeetingHappening):
-            tell_meeting(scene, happening)
-        elif isinstance(happening, CommunityHappening):
-            tell_community(scene, happening)
-        else:
-            between: BetweenHappening = happening
-            tell_between(scene, between)
+        next(said for kind, said in TELLERS if isinstance(happening, kind))(scene, happening)
     if actor and after.places and not spoken_in(after) and any(isinstance(told.to, ToEveryone) for told in scene.told):
         scene.answer(scene.me.quiet("lost.room_does_not_hear"))
     return tuple(scene.told), Message(tuple(scene.back)) if scene.back else None
+
+
+# Each of these ends with `assert_never`: a happening without words does not pass the type checker.
+TELLERS: tuple[tuple[Any, Callable[[Scene, Any], None]], ...] = (
+    (PeopleHappening, tell_people),
+    (PlaceHappening, tell_places),
+    (SeasonHappening, tell_season),
+    (TimesHappening, tell_times),
+    (SoloHappening, tell_solo),
+    (MeetingHappening, tell_meeting),
+    (StepHappening, tell_step),
+    (CommunityHappening, tell_community),
+    (BetweenHappening, tell_between),
+)

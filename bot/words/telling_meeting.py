@@ -1,6 +1,5 @@
 """A meeting as it goes: in words. What the cards show by themselves is not said again."""
 
-from collections.abc import Callable
 from typing import assert_never
 
 from bot.circle import Meeting
@@ -8,23 +7,18 @@ from bot.happenings import (
     Arrived,
     DayBefore,
     Gathering,
-    HalfTime,
     HandedOver,
     MeetingClosed,
     MeetingHappening,
     MeetingLapsed,
     MeetingOpened,
-    OneMinute,
-    Paused,
     PresenterStopped,
-    Resumed,
     RoleDeclined,
     RoleOffered,
-    StepBegan,
+    SilentLead,
     SteppedOut,
-    TimeExtended,
-    TimeUp,
-    TurnOver,
+    TaskReleased,
+    TaskTaken,
     Unopened,
 )
 from bot.message import Heading, Message, Part, Style, Text, Words
@@ -34,6 +28,8 @@ from bot.rules.rota import understudy
 from bot.words.commitments import offer_back
 from bot.words.forum_cards import day_before_topics, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
+from bot.words.step_words import task_title
+from bot.words.telling_steps import tell_groups
 from bot.words.views_season import agenda, fit_line
 from bot.words.voice import Voice, buttons, facts, room_voice
 
@@ -56,20 +52,16 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             move = everyone.button("button.move", "move", meeting=number)
             cancel = everyone.button("button.cancel", "cancel", Style.CAREFUL, "cancel.confirm", meeting=number)
             scene.room(everyone.message("lapsed.room", buttons(move, cancel), title=everyone.title(lapsed)))
-        case Arrived(_, _, in_next_round):
+        case Arrived(_, number, in_next_round):
             scene.answer(me.line("arrived.next_round" if in_next_round else "arrived.back"))
-        case SteppedOut(who):
+            tell_groups(scene, number)
+        case SteppedOut(who, number, _):
             if scene.after.community is None:  # at a forum people come and go
                 gone = room_voice(scene.before)  # whoever left for good has a name there only
                 scene.room(gone.message("stepped_out.room", who=gone.who(who)), urgent=True, worth_for=A_MOMENT)
             if scene.actor and scene.actor.id == who:
                 scene.answer(me.line("stepped_out.back"))
-        case HalfTime(number):
-            scene.private(_meeting(scene, number).facilitator, _cue("cue.half_time"), worth_for=A_MOMENT, urgent=True)
-        case OneMinute(number):
-            scene.private(_meeting(scene, number).facilitator, _cue("cue.one_minute"), worth_for=A_MOMENT, urgent=True)
-        case TimeUp(number):
-            scene.room(_time_up(everyone, _meeting(scene, number)), worth_for=A_MOMENT, urgent=True)
+            tell_groups(scene, number)
         case PresenterStopped(who):
             scene.room(everyone.message("stopped.room", who=everyone.who(who)), worth_for=A_MOMENT, urgent=True)
         case RoleOffered(number, by, to):
@@ -88,12 +80,16 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
                 _hold_out(scene, number, None, "offered.private", "offered.room")
         case HandedOver(_, _, to):
             scene.room(everyone.message("handed_over.room", who=everyone.who(to)), urgent=True, worth_for=A_MOMENT)
+        case SilentLead(number, to):
+            _hold_out(scene, number, to, "silent_lead.private", "offered.room")
+        case TaskTaken(_, number, name):
+            scene.answer(*_task_taken(me, _meeting(scene, number), name))
+        case TaskReleased():
+            scene.answer(me.line("task.released"))
         case MeetingClosed():
             _tell_closing(scene, happening)
         case MeetingOpened():
             offer_back(scene)
-        case TurnOver() | StepBegan() | TimeExtended() | Paused() | Resumed():
-            pass  # the cards show it
         case _:
             assert_never(happening)
 
@@ -149,8 +145,9 @@ def _prepare(voice: Voice, tomorrow: Meeting) -> Message:
     )
 
 
-def _cue(key: str) -> Callable[[Voice], Message]:
-    return lambda voice: Message((voice.quiet(key),))
+def _task_taken(voice: Voice, coming: Meeting, name: str) -> list[Part]:
+    release = voice.button("button.release_task", "release-task", task=name, meeting=coming.number)
+    return [voice.line("task.taken", task=task_title(voice, coming, name)), buttons(release)]
 
 
 def _hold_out(scene: Scene, number: int, to: str | None, private: str, room: str) -> None:
@@ -173,15 +170,6 @@ def _hold_out(scene: Scene, number: int, to: str | None, private: str, room: str
         )
 
     scene.private(to, offer, urgent=True)
-
-
-def _time_up(voice: Voice, running: Meeting) -> Message:
-    at = running.live.at if running.live else 0
-    more = voice.button("button.more", "more", meeting=running.number, step=at)
-    return voice.message(
-        "time_up.room",
-        buttons(more, voice.button("button.next", "next", meeting=running.number, step=at)),
-    )
 
 
 def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.almanac.days_off import holiday_on
 from bot.circle import Circle, Meeting, MeetingState
-from bot.grammar.practice import Practice
+from bot.grammar.practice import Mode, Practice
 from bot.grammar.season_plan import usually_agreed
 from bot.grammar.shipped import shipped
 from bot.message import Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle
@@ -161,7 +161,14 @@ def arithmetic(voice: Voice, practice: Practice, check: Preflight) -> tuple[Part
         for step in check.by_step
     ]
     remedies = () if check.members == 1 else _remedies(voice, practice, check)  # alone, one takes the time one has
-    return (bullets(lines), Paragraph(_fit(voice, check)), *remedies)
+    return (bullets(lines), Paragraph(_fit(voice, check)), *_spare(voice, practice, check), *remedies)
+
+
+def _spare(voice: Voice, practice: Practice, check: Preflight) -> list[Part]:
+    """Where people come one after another, what is given to the first must not be paid by the last."""
+    in_turn = check.presenters > 1 or any(step.mode is Mode.ROUND for step in practice.every_step())
+    shown = check.fits and in_turn and check.members > 1
+    return [voice.quiet("fit.last_kept", n=check.spare_seconds // 60)] if shown else []
 
 
 def _remedies(voice: Voice, practice: Practice, check: Preflight) -> list[Part]:

@@ -20,13 +20,15 @@ from bot.happenings import (
     MeetingLapsed,
     MemberLeft,
     PromptsMissed,
+    SilentLead,
     TimeUp,
     Unopened,
 )
 from bot.moves.between import open_check_in
 from bot.moves.facilitating import decline_role, hand_over, take_role
-from bot.moves.meeting import arrive, close_meeting, finish_turn, more_time, next_step, open_meeting, pause, resume
+from bot.moves.meeting import arrive, close_meeting, finish_turn, more_time, next_step, open_meeting
 from bot.moves.membership import leave
+from bot.moves.pausing import pause, resume
 from bot.moves.season import plan, say_coming
 from bot.moves.when_due import when_due
 from bot.refusals import AlreadyMoved, NotFacilitator, NotOffered, NotOpen, NotYourTurn
@@ -341,7 +343,8 @@ def test_fault_16_a_round_in_which_nobody_speaks_ends_kindly_and_names_nobody() 
     assert notation(circle, after(6)) == "check-in 0:00  [ben] cal ana*"
     circle, happenings = until(circle, after(120))
 
-    assert happenings == [MeetingClosed(1, None, season_over=False)]
+    # Whoever would lead on is asked once, in private; nothing else is said.
+    assert happenings == [SilentLead(1, "ben"), MeetingClosed(1, None, season_over=False)]
 
 
 def test_fault_16_a_check_in_that_nobody_answers_closes_and_names_nobody() -> None:

@@ -17,7 +17,17 @@ from bot.almanac.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
 from bot.almanac.zones import wall_time
 from bot.circle import Circle, MeetingState, Stage
 from bot.happenings import Outcome
-from bot.moves import between, commitments, facilitating, meeting, membership, own_practices, season
+from bot.moves import (
+    between,
+    commitments,
+    facilitating,
+    leaving,
+    meeting,
+    membership,
+    own_practices,
+    pausing,
+    season,
+)
 from bot.moves.when_due import when_due
 from bot.refusals import Refusal
 from bot.rules import rounds
@@ -138,7 +148,7 @@ class AnyMeeting(RuleBasedStateMachine):
         if open_now is not None:
             self.do(meeting.next_step, by=open_now.facilitator, step=None, now=self.now)
 
-    @rule(who=someone, move=st.sampled_from((meeting.pause, meeting.resume, meeting.stop_presenting, meeting.step_out)))
+    @rule(who=someone, move=st.sampled_from((pausing.pause, pausing.resume, leaving.stop_presenting, leaving.step_out)))
     def be_here(self, who: int, move: Callable[..., Outcome]) -> None:
         self.do(move, by=self.who(who), now=self.now)
 
@@ -217,10 +227,18 @@ class AnyMeeting(RuleBasedStateMachine):
     def whoever_is_named_is_a_member(self) -> None:
         ids = {m.id for m in self.circle.members}
         assert {name for swap in self.circle.swaps for name in (swap.by, swap.to)} <= ids
+        assert {name for met in self.circle.met for name in (met.one, met.other)} <= ids
         for each in self.circle.meetings:
             if each.state in OVER:
                 continue
             named = {*each.here, *each.not_coming, each.facilitator, each.offer.to if each.offer else None} - {None}
+            named |= {task.member for task in each.tasks}
+            if each.live is not None:
+                assert {*each.live.written, *each.live.ready} <= set(each.here)
+                grouped = [id for group in each.live.groups for id in group]
+                assert len(grouped) == len(set(grouped))
+                assert not grouped or set(grouped) == set(each.here)
+                assert len(grouped) < 2 or all(len(group) > 1 for group in each.live.groups)
             assert named <= ids, each
             if each.state is MeetingState.PLANNED and not each.here:  # who comes after all is not made to facilitate
                 assert each.facilitator is not None or not available(self.circle, each)

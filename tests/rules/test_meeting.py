@@ -18,6 +18,7 @@ from bot.happenings import (
     TimeUp,
 )
 from bot.moves.facilitating import decline_role, hand_over, take_role
+from bot.moves.leaving import step_out, stop_presenting
 from bot.moves.meeting import (
     arrive,
     close_meeting,
@@ -26,13 +27,10 @@ from bot.moves.meeting import (
     more_time,
     next_step,
     open_meeting,
-    pause,
-    resume,
-    step_out,
-    stop_presenting,
 )
 from bot.moves.membership import leave
 from bot.moves.own_practices import import_practice, use_practice
+from bot.moves.pausing import pause, resume
 from bot.moves.season import cancel_meeting, end_circle, rest, say_coming, take_seat
 from bot.refusals import (
     AlreadyFacilitator,
@@ -57,7 +55,8 @@ from bot.refusals import (
     TooEarly,
 )
 from bot.rules import rounds
-from bot.rules.steps import groups_without, step_ends_at, step_seconds_left
+from bot.rules.groups import without as groups_without
+from bot.rules.steps import step_ends_at, step_seconds_left
 from tests.notation import notation
 from tests.people import (
     START,
@@ -258,7 +257,7 @@ def test_two_more_minutes_count_from_the_end_or_from_now_if_that_is_later() -> N
     sooner = more_time(circle, by="ben", step=0, now=after(1))
     later = more_time(circle, by="ben", step=0, now=after(9))
 
-    assert the(TimeExtended, sooner) == TimeExtended("ben", 120)
+    assert the(TimeExtended, sooner) == TimeExtended("ben", 1, 120)
     assert seconds_left(sooner.circle, 1) == (3 + 2) * 60
     assert seconds_left(later.circle, 9) == 2 * 60
     with pytest.raises(AlreadyMoved):
@@ -279,7 +278,7 @@ def test_two_more_minutes_are_two_more_minutes_while_it_is_paused_too() -> None:
 def test_paused_time_is_not_spent() -> None:
     circle = opened("ana", "ben")
     paused = pause(circle, by="ben", now=after(1.5))
-    assert the(Paused, paused) == Paused("ben")
+    assert the(Paused, paused) == Paused("ben", 1)
     assert seconds_left(paused.circle, 100) == 150
 
     resumed = resume(paused.circle, by="ana", now=after(41.5))

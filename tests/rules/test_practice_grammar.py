@@ -225,3 +225,11 @@ def test_the_guide_names_every_choice_that_a_file_has() -> None:
     ):
         for choice in choices:
             assert re.search(rf"[`\" ]{re.escape(choice)}[`\", ]", guide), f"{choices.__name__}: {choice}"
+
+
+def test_a_step_may_be_revealed_without_names_and_lend_its_facilitator_questions() -> None:
+    """Names are the rule; to leave them out is a choice that the file makes."""
+    said = 'reveal = "together"\nnamed = false\nsamples = [{ en = "What else?" }, { en = "Since when?" }]'
+    unnamed, usual = practice_of("", ("write", "5", said), ("write", "5", "")).every_step()
+    assert (unnamed.reveal, unnamed.named, usual.named) == (Reveal.TOGETHER, False, True)
+    assert [text.en for text in unnamed.samples] == ["What else?", "Since when?"]

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from bot.circle import Circle, Turn, TurnState
 from bot.happenings import Arrived, Outcome, SteppedOut, TurnOver
-from bot.moves.meeting import arrive, come_later, finish_turn, next_step, pass_turn, pause, resume, step_out
+from bot.moves.leaving import step_out
+from bot.moves.meeting import arrive, come_later, finish_turn, next_step, pass_turn
 from bot.moves.membership import leave
+from bot.moves.pausing import pause, resume
 from bot.refusals import AlreadyMoved, NoRound, NotHere, NotYourTurn
 from bot.rules import rounds
 from tests.notation import from_notation, notation

@@ -24,6 +24,7 @@ THE_SAME_IN_BOTH = {
     "word.note",
     "agenda.line",
     "agenda.times",
+    "button.take_task",
     "field.invitation",
     "field.question",
     "meeting.title",
@@ -31,6 +32,7 @@ THE_SAME_IN_BOTH = {
     "word.dates",
     "word.forum",
     "word.pause",
+    "word.silence",
 }
 ROOM = (  # characters, by kind of phrase; the first that matches holds
     (r"button\.", 75),  # Slack's; Discord has 80

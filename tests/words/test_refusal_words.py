@@ -57,6 +57,8 @@ FACTS: dict[str, object] = {
     "closes_at": NOON,
     "facilitator": "m2",
     "field": "name",
+    "for_oneself": False,
+    "holder": "m2",
     "first_after": wall("2027-03-14T03:00"),
     "here": ("m1", "m2"),
     "id": "our-meeting",

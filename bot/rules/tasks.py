@@ -1,0 +1,30 @@
+"""What there is to volunteer for in a meeting: the roles of its practice that are nobody's yet, and its small tasks."""
+
+from bot.circle import Circle, Meeting, MemberId
+from bot.grammar.practice import ALWAYS_HELD, InLanguages, Role
+from bot.rules.library import practice_of
+
+BY_THEMSELVES = (*ALWAYS_HELD, Role.PRESENTER)
+
+
+def tasks_of(circle: Circle, meeting: Meeting) -> tuple[str, ...]:
+    """By name: a role's own, or the number of the task in its file."""
+    practice = practice_of(circle, meeting)
+    roles = tuple(role.value for role in practice.roles if role not in BY_THEMSELVES)
+    return roles + tuple(str(number) for number in range(1, len(practice.volunteers) + 1))
+
+
+def title_of(circle: Circle, meeting: Meeting, name: str) -> Role | InLanguages | None:
+    """A role, or the file's own words; None for a task that a newer file no longer has."""
+    if name in tuple(Role):
+        return Role(name)
+    texts = practice_of(circle, meeting).volunteers
+    return texts[int(name) - 1] if name.isdigit() and 0 < int(name) <= len(texts) else None
+
+
+def who_does(meeting: Meeting, name: str) -> MemberId | None:
+    return next((task.member for task in meeting.tasks if task.name == name), None)
+
+
+def roles_held(meeting: Meeting, who: MemberId) -> tuple[Role, ...]:
+    return tuple(Role(task.name) for task in meeting.tasks if task.member == who and task.name in tuple(Role))

@@ -1,0 +1,72 @@
+"""A step in which everyone writes: who still does, under which name the words lie, and what becomes of them."""
+
+from bot.circle import Circle, Live, Meeting, MemberId
+from bot.grammar.practice import Keep, Mode, Reveal, Step, WhoSpeaks
+from bot.rules.steps import step_at
+
+
+def takes_words(step: Step) -> bool:
+    """Whether the bot holds what is written. Otherwise everyone writes for themselves, wherever they like."""
+    return step.mode is Mode.WRITE and (step.reveal is Reveal.TOGETHER or step.keep is not Keep.NOTHING)
+
+
+def writers(step: Step, live: Live, meeting: Meeting) -> tuple[MemberId, ...]:
+    """Everyone who is here, except where the step is the presenter's or the others'."""
+    presenter = live.steps[live.at].presenter
+    if step.who_speaks is WhoSpeaks.PRESENTER:
+        return tuple(id for id in meeting.here if id == presenter)
+    if step.who_speaks is WhoSpeaks.OTHERS:
+        return tuple(id for id in meeting.here if id != presenter)
+    return meeting.here
+
+
+def who_is_ready(step: Step, live: Live, meeting: Meeting) -> tuple[MemberId, ...]:
+    """Those who have written and those who need not: nobody can tell the two apart."""
+    return tuple(id for id in writers(step, live, meeting) if id in (*live.written, *live.ready))
+
+
+def everyone_is_ready(circle: Circle, meeting: Meeting) -> bool:
+    assert meeting.live is not None
+    step = step_at(circle, meeting, meeting.live.at)
+    if step.mode is not Mode.WRITE:
+        return False
+    who = writers(step, meeting.live, meeting)
+    return bool(who) and len(who_is_ready(step, meeting.live, meeting)) == len(who)
+
+
+def words_id(meeting: Meeting, at: int) -> str:
+    """Where a member's words of this step lie. The opening tells apart what later seasons number alike."""
+    assert meeting.opened_at is not None
+    return f"w{meeting.number}-{at}-{meeting.opened_at:%Y%m%d%H%M%S}"
+
+
+def is_revealed(circle: Circle, meeting: Meeting) -> bool:
+    assert meeting.live is not None
+    return step_at(circle, meeting, meeting.live.at).reveal is Reveal.TOGETHER
+
+
+def let_go_of(
+    circle: Circle, meeting: Meeting, who: tuple[MemberId, ...] | None = None
+) -> tuple[tuple[MemberId, str], ...]:
+    """The words that nobody keeps once the step is over. What is the author's, or everyone's, stays with its author."""
+    assert meeting.live is not None
+    live = meeting.live
+    if step_at(circle, meeting, live.at).keep in (Keep.AUTHOR, Keep.CIRCLE):
+        return ()
+    return tuple((id, words_id(meeting, live.at)) for id in (live.written if who is None else who))
+
+
+def handed_on(circle: Circle, meeting: Meeting) -> tuple[tuple[MemberId, str, MemberId], ...]:
+    """(author, words id, who keeps a copy of their own): the presenter, or everyone who is here."""
+    assert meeting.live is not None
+    live = meeting.live
+    keepers = {
+        Keep.PRESENTER: (live.steps[live.at].presenter,),
+        Keep.CIRCLE: meeting.here,
+    }.get(step_at(circle, meeting, live.at).keep, ())
+    return tuple(
+        (author, words_id(meeting, live.at), keeper)
+        for author in live.written
+        for keeper in keepers
+        if keeper is not None and keeper != author
+    )

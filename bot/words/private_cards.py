@@ -1,0 +1,85 @@
+"""What one person is shown alone while a meeting runs: whoever has the seat, and whoever holds a role."""
+
+from bot.circle import Live, Meeting, MemberId, Wish
+from bot.grammar.practice import Mode, Role, Step, WhoSpeaks
+from bot.message import Heading, Message, Paragraph, Part, Quiet, Style
+from bot.rules.steps import step_at
+from bot.rules.tasks import roles_held
+from bot.words.step_words import ROLES, WISHES, is_everyones, step_title, wishes_named
+from bot.words.voice import Voice, buttons
+
+
+def who_has_the_seat(meeting: Meeting, live: Live) -> MemberId | None:
+    """The presenter of this step, else the one who presents next: early enough to say how they want to be met."""
+    coming = (step.presenter for step in live.steps[live.at :] if step.presenter in meeting.here)
+    return next(coming, None)
+
+
+def presenter_card(voice: Voice, meeting: Meeting, live: Live, presenter: MemberId) -> Message:
+    """For the presenter alone: whether they speak or listen now, how they want to be met, and that they may stop."""
+    step = step_at(voice.circle, meeting, live.at)
+    on_the_seat = live.steps[live.at].presenter == presenter
+    listens = on_the_seat and (step.mode is Mode.ABOUT or step.who_speaks is WhoSpeaks.OTHERS)
+    parts: list[Part] = [voice.quiet("cue.title", meeting=voice.title(meeting)), Heading((step_title(voice, step),))]
+    parts.append(voice.line(_where(step, on_the_seat=on_the_seat, listens=listens)))
+    if not listens:
+        parts += _wishes(voice, live, presenter)
+    if on_the_seat:
+        parts.append(voice.quiet("seat.stop"))
+        parts.append(buttons(voice.button("button.stop", "stop", meeting=meeting.number, step=live.at)))
+    return Message(tuple(parts))
+
+
+def _where(step: Step, *, on_the_seat: bool, listens: bool) -> str:
+    if not on_the_seat or is_everyones(step):
+        return "seat.next"
+    if listens:
+        return "seat.listen"
+    speaks = step.mode is Mode.PRESENTER or step.who_speaks is WhoSpeaks.PRESENTER
+    return "seat.speak" if speaks else "seat.yours"
+
+
+def _wishes(voice: Voice, live: Live, presenter: MemberId) -> list[Part]:
+    """As many as they like. A button says what it will do, so that pressing it twice does it once."""
+    chosen = next((each.wishes for each in live.wishes if each.presenter == presenter), ())
+    row = [
+        voice.button(
+            WISHES[wish], "wish", Style.FIRST if wish in chosen else Style.PLAIN, wish=wish, on=_turned(wish in chosen)
+        )
+        for wish in Wish
+    ]
+    parts: list[Part] = [voice.line("wish.how"), buttons(*row)]
+    if chosen:
+        parts.append(voice.quiet("wish.chosen", wishes=wishes_named(voice, chosen)))
+    return parts
+
+
+def _turned(chosen: bool) -> str:
+    return "no" if chosen else "yes"
+
+
+def role_card(voice: Voice, meeting: Meeting, live: Live, who: MemberId) -> Message | None:
+    """For whoever took a role: what it does, and what this step's file asks of it. None for small tasks alone."""
+    roles = [role for role in roles_held(meeting, who) if role in ROLES]
+    if not roles:
+        return None
+    step = step_at(voice.circle, meeting, live.at)
+    parts: list[Part] = [
+        Quiet((*voice.say("cue.title", meeting=voice.title(meeting)),)),
+        Heading((", ".join(voice.label(ROLES[role]) for role in roles),)),
+    ]
+    parts += [voice.line(DOES[role]) for role in roles]
+    own = [step.guidance[role].in_language(voice.language) for role in roles if role in step.guidance]
+    parts += [Paragraph((line,)) for line in own]
+    if Role.GUARDIAN in roles:
+        parts.append(buttons(voice.button("button.call_pause", "call-pause", meeting=meeting.number)))
+    return Message(tuple(parts))
+
+
+DOES = {
+    Role.TIMEKEEPER: "does.timekeeper",
+    Role.GUARDIAN: "does.guardian",
+    Role.SCRIBE: "does.scribe",
+    Role.HOST: "does.host",
+    Role.CONVENER: "does.convener",
+}
