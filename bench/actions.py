@@ -11,7 +11,8 @@ import psycopg
 
 from bench.people import opened
 from bench.row import Row, in_turn, microseconds
-from bot.circle import Circle
+from bot.audience import Audience, nothing_known
+from bot.circle import Circle, Place
 from bot.circle_bot import CircleBot
 from bot.message import Message
 from bot.ports import Change, Circles, Person, Request, ToPerson, ToRoom
@@ -42,6 +43,9 @@ class Ear:
 
     async def stop(self) -> None:
         return None
+
+    async def audience(self, place: Place) -> Audience:
+        return nothing_known(self.name)
 
     async def say(self, to: ToRoom | ToPerson, message: Message, *, once: str) -> str:
         self.heard.set()

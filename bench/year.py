@@ -7,7 +7,8 @@ from bench.checker import Heard, Promised, check
 from bench.people import formed
 from bench.row import Row
 from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, Pattern, Rhythm, Weekly
-from bot.circle import Language
+from bot.audience import Audience, nothing_known
+from bot.circle import Language, Place
 from bot.circle_bot import CircleBot
 from bot.message import Message
 from bot.moves.season import plan
@@ -59,6 +60,9 @@ class Log:
 
     async def stop(self) -> None:
         return None
+
+    async def audience(self, place: Place) -> Audience:
+        return nothing_known(self.name)
 
     async def say(self, to: ToRoom | ToPerson, message: Message, *, once: str) -> str:
         where = to.place.room if isinstance(to, ToRoom) else to.account.user

@@ -67,11 +67,6 @@ def remove(circle: Circle, given: Given) -> Outcome:
     )
 
 
-def amend(circle: Circle, given: Given) -> Outcome:
-    lines = tuple(line.strip(" •-") for line in given.text("agreements").splitlines())
-    return between.amend_agreements(circle, by=given.by, agreements=tuple(line for line in lines if line))
-
-
 def language_given(given: Given) -> Language:
     chosen = given.text("language")[:2].lower()
     if chosen not in tuple(Language):

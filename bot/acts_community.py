@@ -88,7 +88,7 @@ def shelve(circle: Circle, given: Given) -> Outcome:
         circle,
         by=given.by,
         title=given.text("title"),
-        where=given.text("where"),
+        where=given.text("found_at"),
         tags=tags_in(given.maybe("tags") or ""),
         named=chosen == "yes",
     )

@@ -1,17 +1,19 @@
 """What there is to choose from in the forms, and what stands in them before anyone has typed."""
 
 from datetime import datetime
+from hashlib import blake2b
 
 from bot.almanac.reading import read_date, read_time
 from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern, Rhythm, Weekly
 from bot.almanac.zones import country_of, in_gap, instant, wall_time
 from bot.arguments import Argument, Given
-from bot.circle import Language
+from bot.circle import Absence, Between, Language, Load
 from bot.grammar.practice import Practice, can_be_alone
 from bot.grammar.season_plan import HowOften, Season
 from bot.grammar.shipped import shipped
 from bot.message import FieldKind
 from bot.refusals import InAGap, Missing, NoSuchPractice, Unreadable
+from bot.rules.consent import open_proposal, sheet_of, wording_of
 from bot.rules.library import OPEN_CIRCLE, offered, season_of, slot_of
 from bot.rules.roster import HOLDABLE, in_time_order
 from bot.words import views_practices
@@ -29,6 +31,15 @@ RHYTHMS: dict[str, Pattern] = {
     "month-weekday": MonthlyByWeekday(),
     "month-date": MonthlyByDate(),
 }
+
+ABSENCES = {Absence.TAP: "absence.tap", Absence.WORD: "absence.word", Absence.ROOM: "absence.room"}
+LOADS = {
+    Load.NOTHING: "load.nothing",
+    Load.HOUR: "load.hour",
+    Load.TWO_HOURS: "load.two_hours",
+    Load.FOUR_HOURS: "load.four_hours",
+}
+BETWEENS = {Between.HERE: "between.here", Between.ELSEWHERE: "between.elsewhere", Between.NOWHERE: "between.nowhere"}
 
 
 def members(voice: Voice) -> tuple[tuple[str, str], ...]:
@@ -142,6 +153,56 @@ def _language(voice: Voice) -> str:
     return voice.language.value
 
 
+def absences(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return tuple((each.value, voice.label(key)) for each, key in ABSENCES.items())
+
+
+def loads(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return tuple((each.value, voice.label(key)) for each, key in LOADS.items())
+
+
+def betweens(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return tuple((each.value, voice.label(key)) for each, key in BETWEENS.items())
+
+
+def told_to(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return (("room", voice.label("to.room")), ("proposer", voice.label("to.proposer")))
+
+
+def proposed_about(voice: Voice) -> tuple[tuple[str, str], ...]:
+    """Something new, or one of the agreements that there are: as many as can be listed."""
+    new = (("new", voice.label("about.new")), ("decision", voice.label("about.decision")))
+    known = tuple((agreement_id(text), shortened(text)) for text in dict.fromkeys(voice.circle.agreements))
+    return (*new, *known)[:MOST_CHOICES]
+
+
+def agreement_id(text: str) -> str:
+    """By its words: a form that was opened before an agreement changed must not mean another one."""
+    return blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= 70 else f"{text[:69].rstrip()}…"
+
+
+def _wording(voice: Voice) -> str:
+    proposal = open_proposal(voice.circle)
+    return wording_of(voice.circle, proposal) if proposal else ""
+
+
+def _reason(voice: Voice) -> str:
+    proposal = open_proposal(voice.circle)
+    return proposal.reason if proposal else ""
+
+
+def _where(voice: Voice) -> str:
+    return sheet_of(voice.circle).where
+
+
+def _count(voice: Voice) -> str:
+    return str(sheet_of(voice.circle).count or 4)
+
+
 def _agreements(voice: Voice) -> str:
     return "\n".join(voice.circle.agreements)
 
@@ -166,7 +227,21 @@ SOLO_SEASON = Argument(
 )
 AGREEMENTS = Argument("agreements", FieldKind.ESSAY, longest=3000, preset=_agreements, hint="field.agreements.hint")
 
-
+ABOUT = Argument("about", FieldKind.CHOICE, longest=20, choices=proposed_about, preset=lambda _: "new")
+WORDING = Argument("wording", FieldKind.ESSAY, required=False, longest=3000, hint="field.wording.hint")
+REWORDED = Argument("wording", FieldKind.ESSAY, required=False, longest=3000, preset=_wording)
+REASON = Argument("reason", FieldKind.ESSAY, longest=1000, hint="field.reason.hint")
+REASON_AGAIN = Argument("reason", FieldKind.ESSAY, longest=1000, preset=_reason)
+REASON_NEEDED_SOMETIMES = Argument("reason", FieldKind.ESSAY, required=False, longest=1000)
+TO = Argument("to", FieldKind.CHOICE, longest=10, choices=told_to, preset=lambda _: "room")
+CONCERN = Argument("text", FieldKind.ESSAY, required=False, longest=1000, hint="field.text.concern.hint")
+OBJECTION = Argument("text", FieldKind.ESSAY, longest=1000, hint="field.text.objection.hint")
+HOW_MANY = Argument("count", FieldKind.NUMBER, longest=3, preset=_count)
+WHERE = Argument("where", FieldKind.LINE, longest=200, preset=_where, hint="field.where.hint")
+ABSENCE = Argument("absence", FieldKind.CHOICE, longest=10, choices=absences, preset=lambda _: "tap")
+QUORUM = Argument("quorum", FieldKind.NUMBER, required=False, longest=2, hint="field.quorum.hint")
+LOAD = Argument("load", FieldKind.CHOICE, longest=20, choices=loads, preset=lambda _: "hour")
+BETWEEN = Argument("between", FieldKind.CHOICE, longest=20, choices=betweens, preset=lambda _: "here")
 MINE = Argument("mine", FieldKind.CHOICE, longest=5, choices=meetings, preset=_next_number)
 THEIRS = Argument("theirs", FieldKind.CHOICE, longest=5, choices=meetings)
 INVITATION = Argument("invitation", FieldKind.CHOICE, longest=20, choices=invited)

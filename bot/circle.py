@@ -290,6 +290,103 @@ class Homework(Struct, frozen=True):
     text: str
 
 
+class Absence(StrEnum):
+    """How somebody says that they cannot come."""
+
+    TAP = "tap"  # by the button; nobody asks why
+    WORD = "word"  # with a word to whoever facilitates
+    ROOM = "room"  # in the room, so that all know
+
+
+class Load(StrEnum):
+    """How much one gives between two meetings, at most."""
+
+    NOTHING = "nothing"
+    HOUR = "hour"
+    TWO_HOURS = "two hours"
+    FOUR_HOURS = "four hours"
+
+
+class Between(StrEnum):
+    """Where people write to one another between meetings."""
+
+    HERE = "here"
+    ELSEWHERE = "elsewhere"
+    NOWHERE = "nowhere"
+
+
+class Logistics(Struct, frozen=True, omit_defaults=True):
+    """How we meet, line by line. What is empty has not been chosen."""
+
+    count: int | None = None  # how often an open-ended circle meets before it looks again
+    rhythm: Rhythm | None = None
+    where: str = ""
+    absence: Absence | None = None
+    quorum: int | None = None
+    load: Load | None = None
+    between: Between | None = None
+
+
+class Stand(StrEnum):
+    CONSENTS = "consents"
+    CONCERNED = "concerned"  # consents, and has a concern
+    OBJECTS = "objects"
+
+
+class Reply(Struct, frozen=True):
+    """Where a member stands on the proposal as it is now. Why they object is said, and kept nowhere."""
+
+    member: MemberId
+    stand: Stand
+
+
+class ProposalState(StrEnum):
+    OPEN = "open"
+    ADOPTED = "adopted"
+    WITHDRAWN = "withdrawn"
+    LET_GO = "let_go"  # its time was over
+
+
+class Proposal(Struct, frozen=True, omit_defaults=True):
+    """What somebody proposes to the circle, with their reason: one of the agreements, the logistics or a decision.
+
+    `version` counts how often it was reworded; `meeting`: it was made in that one, and is asked of those who are there.
+    """
+
+    number: int
+    by: MemberId
+    reason: str
+    closes_at: datetime
+    version: int = 1
+    meeting: int | None = None
+    agreements: tuple[str, ...] | None = None  # all of them, as they would read
+    logistics: Logistics | None = None
+    decision: str = ""
+    replies: tuple[Reply, ...] = ()
+    state: ProposalState = ProposalState.OPEN
+
+
+class Decision(Struct, frozen=True):
+    text: str
+    at: datetime
+
+
+class Cut(Struct, frozen=True):
+    """A step that this circle holds shorter than its practice has it, in seconds."""
+
+    practice: str
+    step: str
+    seconds: int
+
+
+class Extra(Struct, frozen=True):
+    """Meetings of a practice beyond the season's own, so that fewer present in each."""
+
+    practice: str
+    meetings: int
+    presenters: int
+
+
 class Missed(Struct, frozen=True):
     """A prompt that could not be said in time: listed, never dropped in silence."""
 
@@ -345,6 +442,12 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     removals: tuple[tuple[MemberId, MemberId], ...] = ()  # (who, asked by)
     swaps: tuple[Swap, ...] = ()
     agreements: tuple[str, ...] = ()
+    agreed_at: datetime | None = None  # when all consented to the agreements as they are; None: a list to start from
+    agreed_times: int = 0
+    proposal: Proposal | None = None  # the last one, open or not
+    decisions: tuple[Decision, ...] = ()
+    draft: Logistics | None = None  # being filled in, and not proposed yet
+    logistics: Logistics | None = None  # as all consented to them
     check_in: CheckIn | None = None
     check_ins: CheckInRhythm | None = None
     times: TimeQuestion | None = None
@@ -354,6 +457,8 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     notes: tuple[Note, ...] = ()
     practices: tuple[OwnPractice, ...] = ()
     met: tuple[Met, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    extras: tuple[Extra, ...] = ()
     prompted: tuple[str, ...] = ()  # what the clock has already made the bot say, see `prompts`
     missed: tuple[Missed, ...] = ()
     shelf: tuple[Shelved, ...] = ()

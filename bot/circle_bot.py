@@ -17,6 +17,7 @@ from bot.happenings import CircleEnded, Outcome
 from bot.kept import before_they_go, with_kept_words
 from bot.message import NOTHING_TO_ADD, Answer, Style
 from bot.moves import places
+from bot.moves.proposing import settled
 from bot.moves.when_due import when_due
 from bot.outbox import hushed, sayings_for
 from bot.ports import (
@@ -131,7 +132,7 @@ class CircleBot:
         """Run the move again whenever somebody else saved first: it is pure, so that costs nothing but time."""
         for _ in range(TRIES):
             try:
-                return await self.save(circle, move.run(circle, given), delivery, by=given.by)
+                return await self.save(circle, settled(move.run(circle, given), given.now), delivery, by=given.by)
             except Stale:
                 fresh = await self.circles.load(circle.id)
                 if fresh is None or (given.by and member(fresh, given.by) is None):

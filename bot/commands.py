@@ -12,9 +12,9 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot import acts, acts_community, acts_in_meeting, acts_practices, choices
+from bot import acts, acts_community, acts_in_meeting, acts_practices, acts_together, choices
 from bot.arguments import Argument, Given, Whose, lacks
-from bot.circle import Circle, Language, Member
+from bot.circle import Circle, Language, Member, Stand
 from bot.happenings import Outcome
 from bot.message import FieldKind, Message
 from bot.moves import (
@@ -28,12 +28,14 @@ from bot.moves import (
     membership,
     pausing,
     places,
+    proposing,
     season,
     solo,
 )
 from bot.rules.shelf import LONGEST_WHERE
-from bot.words import views, views_community, views_forum, views_season
+from bot.words import proposals, views, views_community, views_forum, views_season
 from bot.words.commitments import commitments_view
+from bot.words.logistics import sheet_view
 from bot.words.phrases import label
 from bot.words.solo import notebook_view
 from bot.words.voice import Voice
@@ -63,6 +65,7 @@ class Errand(StrEnum):
     EXPORT = "export"
     SIT_HERE = "sit here"
     GATHER = "gather"
+    READERS = "readers"
 
 
 class For(StrEnum):
@@ -133,7 +136,7 @@ TITLE = Argument("title", FieldKind.LINE, longest=forum.LONGEST_TOPIC)
 MORE = Argument("more", FieldKind.ESSAY, required=False, longest=forum.LONGEST_MORE)
 LINE = Argument("line", FieldKind.LINE, longest=harvest.LONGEST_LINE)
 FIND = Argument("find", FieldKind.LINE, longest=100)
-WHERE = Argument("where", FieldKind.LINE, longest=LONGEST_WHERE)
+WHERE = Argument("found_at", FieldKind.LINE, longest=LONGEST_WHERE)
 TAGS = Argument("tags", FieldKind.LINE, required=False, hint="field.tags.hint")
 THEME = Argument("theme", FieldKind.LINE, longest=membership.LONGEST_NAME)
 WORD = Argument("word", FieldKind.LINE, longest=60)
@@ -176,14 +179,57 @@ CIRCLE = (
         confirm="leave.confirm",
     ),
     Command("remove", Move(acts.remove), Group.PEOPLE, (choices.MEMBER,)),
-    Command("agreements", Look(lambda v, m, g: views.agreements_view(v)), Group.PEOPLE),
-    Command("amend", Move(acts.amend), Group.PEOPLE, (choices.AGREEMENTS,)),
     Command("rename", Move(lambda c, g: membership.rename(c, by=g.by, name=g.text("name"))), Group.PEOPLE, (NAME,)),
     Command("circle-language", Move(acts.circle_language), Group.PEOPLE, (choices.LANGUAGE,)),
     Command("door", Move(acts.door), Group.PEOPLE, (choices.DOOR,)),
     Command("sit-here", Errand.SIT_HERE, Group.PEOPLE, whom=For.ANYONE),
     Command("room-mended", Move(lambda c, g: places.mend_place(c, by=g.by, room=g.text("room")))),
     Command("keep-here", Move(lambda c, g: places.keep_place(c, by=g.by, room=g.text("room")))),
+)
+TOGETHER = (
+    Command("readers", Errand.READERS, Group.PEOPLE, whom=For.ANYONE),
+    Command("agreements", Look(lambda v, m, g: proposals.agreements_view(v)), Group.PEOPLE),
+    Command("propose", Move(acts_together.propose), Group.PEOPLE, (choices.ABOUT, choices.WORDING, choices.REASON)),
+    Command("proposal", Look(acts_together.show_proposal), Group.PEOPLE),
+    Command(
+        "amend",
+        Move(acts_together.amend),
+        Group.PEOPLE,
+        (choices.AGREEMENTS, choices.REASON_NEEDED_SOMETIMES),
+    ),
+    Command("adopt", Move(acts_together.adopt)),
+    Command("consent", Move(lambda c, g: acts_together.reply(c, g, stand=Stand.CONSENTS))),
+    Command(
+        "concern",
+        Move(lambda c, g: acts_together.reply(c, g, stand=Stand.CONCERNED)),
+        None,
+        (choices.CONCERN, choices.TO),
+    ),
+    Command(
+        "object",
+        Move(lambda c, g: acts_together.reply(c, g, stand=Stand.OBJECTS)),
+        None,
+        (choices.OBJECTION, choices.TO),
+    ),
+    Command("reword", Move(acts_together.reword), None, (choices.REWORDED, choices.REASON_AGAIN)),
+    Command("withdraw-proposal", Move(acts_together.withdraw_proposal)),
+    Command("propose-again", Move(lambda c, g: proposing.ask_again(c, by=g.by, now=g.now))),
+    Command("logistics", Look(lambda v, m, g: sheet_view(v)), Group.PEOPLE),
+    Command("set-count", Move(acts_together.set_count), None, (choices.HOW_MANY,)),
+    Command(
+        "set-rhythm",
+        Move(acts_together.set_rhythm),
+        None,
+        (choices.DAY, choices.TIME, RHYTHM, choices.MINUTES),
+    ),
+    Command("set-where", Move(acts_together.set_where), None, (choices.WHERE,)),
+    Command("set-absence", Move(acts_together.set_absence), None, (choices.ABSENCE, choices.QUORUM)),
+    Command("set-load", Move(acts_together.set_load), None, (choices.LOAD,)),
+    Command("set-between", Move(acts_together.set_between), None, (choices.BETWEEN,)),
+    Command("propose-logistics", Move(lambda c, g: proposing.propose_logistics(c, by=g.by, now=g.now))),
+    Command("shorten", Move(acts_together.shorten)),
+    Command("meet-more", Move(acts_together.meet_more)),
+    Command("two-groups", Look(lambda v, m, g: v.message("capacity.how_two_groups"))),
 )
 SEASON = (
     Command("season", Look(lambda v, m, g: views_season.season_view(v)), Group.SEASON),
@@ -338,7 +384,7 @@ COMMUNITY = (
     Command("gather", Errand.GATHER, Group.COMMUNITY, whom=For.ANYONE),
     Command("counts", Look(acts_community.show_counts), Group.COMMUNITY),
 )
-COMMANDS = (*BEGIN, *CIRCLE, *SEASON, *MEETING, *BETWEEN, *MINE, *COMMUNITY)
+COMMANDS = (*BEGIN, *CIRCLE, *TOGETHER, *SEASON, *MEETING, *BETWEEN, *MINE, *COMMUNITY)
 BY_WORD = {command.word: command for command in COMMANDS}
 
 
@@ -354,7 +400,7 @@ ASK = "ask"  # given with what was handed over rather than typed: to be looked a
 def of_a_message(text: str, link: str) -> dict[str, str]:
     """A message that somebody hands to a shortcut: its first line as the title, and where it stands."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return {"title": first[: TITLE.longest], "where": link[: WHERE.longest], ASK: "yes"}
+    return {"title": first[: TITLE.longest], "found_at": link[: WHERE.longest], ASK: "yes"}
 
 
 def shortcuts() -> tuple[Command, ...]:

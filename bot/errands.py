@@ -8,8 +8,9 @@ from bot import errands_community
 from bot.acts import language_given
 from bot.arguments import Given, form_for
 from bot.choices import solo_seasons
-from bot.circle import Circle, Language, Member, MemberId, Stage
+from bot.circle import Circle, Language, Member, MemberId, Place, Stage
 from bot.commands import Command, Errand, Move, opens_form
+from bot.door import enter
 from bot.grammar.shipped import shipped
 from bot.happenings import Outcome
 from bot.help import chapter_called, chapter_view, help_view
@@ -21,9 +22,11 @@ from bot.ports import Chance, Circles, Request
 from bot.refusals import NoSuchCircle, NoSuchPractice, NotHere, PlaceHasCircle
 from bot.rules.library import practice_called, text_of
 from bot.rules.roster import member, member_with, next_meeting
+from bot.speaking import Mouth
 from bot.words import views, views_places
 from bot.words.calendars import calendar_for
 from bot.words.first_minute import first_view, fit_view, not_now_view, why_view
+from bot.words.readers import readers_view
 from bot.words.views_mine import Mine, mine_view
 from bot.words.voice import Voice, buttons, stranger_voice, voice_of
 
@@ -34,6 +37,7 @@ class Shell(Protocol):
     """What an errand needs of the shell."""
 
     circles: Circles
+    mouth: Mouth
     chance: Chance
     calendar_base: str
 
@@ -65,6 +69,8 @@ async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
             return await _mine(bot, request)
         case Errand.GATHER:
             return await errands_community.gather(bot, command, request)
+        case Errand.READERS:
+            return Answer(await _readers(bot, command, request))
         case _:
             return await _home(bot, request)
 
@@ -158,6 +164,20 @@ async def _mine(bot: Shell, request: Request) -> Answer:
             kept = await bot.circles.words(id, someone.id)
             found.append(Mine(voice_of(circle, someone), someone, len(kept)))
     return Answer(mine_view(await _language(bot, request), found)) if found else await _home(bot, request)
+
+
+async def _readers(bot: Shell, command: Command, request: Request) -> Message:
+    """To members, to those who are invited, and to anyone about the room in which they ask."""
+    places: tuple[Place, ...] = (request.place,) if request.place else ()
+    voice = stranger_voice(request.locale)
+    try:
+        circle, someone = await enter(bot.circles, request, command)
+    except NoSuchCircle:
+        pass
+    else:
+        places = circle.places
+        voice = voice_of(circle, someone) if someone else stranger_voice(request.locale, circle)
+    return readers_view(voice, tuple([await bot.mouth.audience(place) for place in places]))
 
 
 async def _start(bot: Shell, command: Command, request: Request) -> Answer:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from bot.circle import Account, Circle, Invitation, Language, MemberId, Missed, Place, Trouble
+from bot.circle import Account, Circle, Invitation, Language, MemberId, Missed, Place, Proposal, Stand, Trouble
 from bot.happenings_community import CommunityHappening
 from bot.ports import OwnWords
 
@@ -81,7 +81,19 @@ class QuietHoursSet(Struct, frozen=True):
 
 
 class SeasonPlanned(Struct, frozen=True):
+    """`without_date`: how many of the season's meetings found none among the dates."""
+
     by: MemberId
+    without_date: int = 0
+
+
+class SeasonMended(Struct, frozen=True):
+    """What was too much for its slot has been made shorter, or spread over more meetings."""
+
+    by: MemberId
+    practice: str
+    more: int = 0
+    without_date: int = 0
 
 
 class RotaDrawn(Struct, frozen=True):
@@ -98,6 +110,7 @@ class MeetingMoved(Struct, frozen=True):
 class MeetingCancelled(Struct, frozen=True):
     by: MemberId
     number: int
+    last: bool = False  # nothing lies ahead any more
 
 
 class DaysOffMinded(Struct, frozen=True):
@@ -463,6 +476,42 @@ class PracticeChosen(Struct, frozen=True):
     number: int
 
 
+class ProposalMade(Struct, frozen=True):
+    by: MemberId
+    number: int
+
+
+class ProposalReworded(Struct, frozen=True):
+    by: MemberId
+
+
+class Replied(Struct, frozen=True):
+    """`words`: said, to the room or to whoever proposed alone, and kept nowhere."""
+
+    by: MemberId
+    stand: Stand
+    words: str = ""
+    to_room: bool = False
+
+
+class ProposalAdopted(Struct, frozen=True):
+    proposal: Proposal
+
+
+class ProposalWithdrawn(Struct, frozen=True):
+    by: MemberId
+
+
+class ProposalLetGo(Struct, frozen=True):
+    """Its time was over. Silence is no consent, and no objection either."""
+
+    by: MemberId
+
+
+class DraftFilledIn(Struct, frozen=True):
+    by: MemberId
+
+
 class PromptsMissed(Struct, frozen=True):
     """One summary, however many there are."""
 
@@ -520,6 +569,7 @@ PeopleHappening = (
 )
 SeasonHappening = (
     SeasonPlanned
+    | SeasonMended
     | RotaDrawn
     | MeetingMoved
     | MeetingCancelled
@@ -593,6 +643,9 @@ BetweenHappening = (
     | PromptsMissed
     | MissedLetGo
 )
+ProposalHappening = (
+    ProposalMade | ProposalReworded | Replied | ProposalAdopted | ProposalWithdrawn | ProposalLetGo | DraftFilledIn
+)
 Happening = (
     PlaceHappening
     | PeopleHappening
@@ -600,8 +653,9 @@ Happening = (
     | TimesHappening
     | SoloHappening
     | MeetingHappening
-    | CommunityHappening
     | StepHappening
+    | ProposalHappening
+    | CommunityHappening
     | BetweenHappening
 )
 

@@ -148,8 +148,11 @@ class File(Struct, frozen=True):
 
 
 class Message(Struct, frozen=True):
+    """`readers`: whoever says it puts in who can read the room it is shown in, before its first buttons."""
+
     parts: tuple[Part, ...]
     files: tuple[File, ...] = ()
+    readers: bool = False
 
 
 class FieldKind(StrEnum):

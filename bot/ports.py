@@ -6,6 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from bot.audience import Audience
 from bot.circle import Account, Circle, CircleId, MemberId, Place, Trouble
 from bot.message import Answer, Message
 
@@ -256,6 +257,10 @@ class Platform(Protocol):
 
     async def change(self, to: ToRoom | ToPerson, shown_as: str, message: Message) -> str:
         """Change a message shown before; raises Gone where it cannot be changed any more."""
+        ...
+
+    async def audience(self, place: Place) -> Audience:
+        """Who can read what is said there, as far as this platform knows. A look: nothing is noted or said."""
         ...
 
     async def start(self) -> str:

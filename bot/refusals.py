@@ -10,7 +10,9 @@ Refusal
 │                     NoSuchTask  TaskHeld
 ├── in a season       NoPresenters  SeatsTaken  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
 │                     PracticeInUse
+│                     NothingLeftToPlan
 ├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered
+├── proposals         NoProposal  ProposalOpen  ProposalChanged  NotYourProposal  NothingNew
 ├── people            NobodyNamed  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
 ├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
 ├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone
@@ -409,6 +411,40 @@ class UnknownCommand(Refusal):
 
 
 @dataclass(eq=False)
+class NothingLeftToPlan(Refusal):
+    """Every meeting of the season has been held or was cancelled."""
+
+
+@dataclass(eq=False)
+class NoProposal(Refusal):
+    """None is open, or it is another one by now."""
+
+
+@dataclass(eq=False)
+class ProposalOpen(Refusal):
+    """One at a time, so that each gets its answer."""
+
+    by: MemberId
+
+
+@dataclass(eq=False)
+class ProposalChanged(Refusal):
+    """The card that was pressed showed an earlier wording."""
+
+    by: MemberId
+
+
+@dataclass(eq=False)
+class NotYourProposal(Refusal):
+    by: MemberId
+
+
+@dataclass(eq=False)
+class NothingNew(Refusal):
+    """What is proposed is so already."""
+
+
+@dataclass(eq=False)
 class StorageIsUnwell(Refusal):
     """Nothing was saved."""
 
@@ -516,7 +552,18 @@ BeforeMeeting = (
 )
 InMeeting = NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused | NotWriting | NoSuchTask | TaskHeld
 FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered
-InSeason = NoPresenters | SeatsTaken | NoCheckIn | CheckInOpen | NotResting | Resting | Ended | PracticeInUse
+InSeason = (
+    NoPresenters
+    | SeatsTaken
+    | NoCheckIn
+    | CheckInOpen
+    | NotResting
+    | Resting
+    | Ended
+    | PracticeInUse
+    | NothingLeftToPlan
+)
+AboutProposals = NoProposal | ProposalOpen | ProposalChanged | NotYourProposal | NothingNew
 AboutPeople = NobodyNamed | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
 Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom
 Typed = (
@@ -547,6 +594,7 @@ AnyRefusal = (
     | InMeeting
     | InSeason
     | FindingATime
+    | AboutProposals
     | AboutPeople
     | Entering
     | Typed

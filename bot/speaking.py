@@ -15,8 +15,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.audience import Audience, nothing_known
 from bot.circle import Circle, CircleId, Member, MemberId, Place, Trouble
 from bot.kept import with_kept_words
+from bot.message import Message
 from bot.ports import (
     Circles,
     Clock,
@@ -32,6 +34,8 @@ from bot.ports import (
 )
 from bot.rules.quiet import held_until
 from bot.rules.roster import member
+from bot.words.readers import with_readers
+from bot.words.voice import room_voice
 
 MOST_AT_ONCE = 50
 FIRST_WAIT = timedelta(seconds=2)
@@ -173,6 +177,8 @@ class Mouth:
     async def _show(self, platform: Platform, queued: QueuedSaying) -> str:
         saying = queued.saying
         message = await with_kept_words(self.circles, saying.circle, saying.message)
+        if message.readers and isinstance(saying.to, ToRoom):
+            message = await self._with_readers(message, saying.to.place, saying.circle)
         if queued.shown_as is not None:
             try:
                 return await platform.change(saying.to, queued.shown_as, message)
@@ -181,6 +187,21 @@ class Mouth:
                     raise
                 # The old card cannot be changed any more: a new one takes its place.
         return await platform.say(saying.to, message, once=saying.id)
+
+    async def audience(self, place: Place) -> Audience:
+        """What its platform knows of who can read there: nothing, where it cannot be asked just now."""
+        platform = self.platforms.get(place.platform)
+        if platform is None:
+            return nothing_known(place.platform)
+        try:
+            return await platform.audience(place)
+        except Exception as error:  # noqa: BLE001 — "we cannot know" is an answer, silence is none
+            log.warning("%s cannot say who reads a room: %s", platform.name, where(error))
+            return nothing_known(place.platform)
+
+    async def _with_readers(self, message: Message, place: Place, id: CircleId | None) -> Message:
+        circle = await self.circles.load(id) if id else None
+        return with_readers(message, room_voice(circle), await self.audience(place)) if circle else message
 
     async def _later(self, queued: QueuedSaying, wait: timedelta, *, unknown: bool = False) -> None:
         now = self.clock.now()

@@ -10,6 +10,7 @@ import aiohttp
 import discord
 
 from adapters.discord.answers import TOKEN_REFUSED, UNREACHABLE, TokenRefused, not_connected
+from adapters.discord.audience import audience_of
 from adapters.discord.desk import Desk
 from adapters.discord.door import Door, pressable
 from adapters.discord.losses import Losses
@@ -19,6 +20,8 @@ from adapters.discord.rooms import Rooms
 from adapters.discord.sending import Sending
 from adapters.discord.text import GROUP, PLATFORM
 from adapters.discord.tree import Tree, Typing, grow
+from bot.audience import Audience
+from bot.circle import Place
 from bot.message import Message
 from bot.ports import Bot, Circles, Clock, Drawer, NotConnected, NotNow, StorageUnwell, ToPerson, ToRoom
 from bot.speaking import where
@@ -101,6 +104,9 @@ class DiscordPlatform:
             return await self._sending.change(to, shown_as, message)
         except TokenRefused:
             raise await self._give_up() from None
+
+    async def audience(self, place: Place) -> Audience:
+        return audience_of(self.client, place.workspace, place.room)
 
     async def resume(self) -> None:
         """What an earlier process acknowledged and did not carry out."""

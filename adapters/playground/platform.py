@@ -25,7 +25,8 @@ from adapters.playground.inbound import (
 from adapters.playground.render import Json, entry_json, form_json
 from adapters.playground.visit import Visit
 from adapters.web import WebServer
-from bot.circle import Language
+from bot.audience import Audience, Onlooker, RoomKind
+from bot.circle import Language, Place
 from bot.message import Message, Words
 from bot.ports import Bot, Clock, Drawer, Gone, NotNow, StorageUnwell, TimeMachine, ToPerson, ToRoom
 
@@ -99,6 +100,9 @@ class Playground:
         except StorageUnwell as trouble:
             raise NotNow(5) from trouble
         return shown_as
+
+    async def audience(self, place: Place) -> Audience:
+        return Audience("playground", RoomKind.OPEN_PAGE, (Onlooker.THE_MACHINE,))
 
     async def _show(
         self,

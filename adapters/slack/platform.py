@@ -11,6 +11,7 @@ from aiohttp import ClientError
 from msgspec import Struct
 from slack_sdk.errors import SlackApiError
 
+from adapters.slack.audience import audience_of
 from adapters.slack.doorway import PATH, UNSIGNED, Doorway
 from adapters.slack.installs import Install, Installs, whose
 from adapters.slack.limiter import Limiter
@@ -27,6 +28,8 @@ from adapters.slack.showing import Showing
 from adapters.slack.socket_line import ALIVE_EVERY, LONGEST_PAUSE, SocketLine
 from adapters.slack.web_api import SlackRefused, WebApi, understood
 from adapters.web import WebServer
+from bot.audience import Audience
+from bot.circle import Place
 from bot.message import Message
 from bot.ports import Bot, Clock, Drawer, Gone, NotNow, StorageUnwell, ToPerson, ToRoom
 
@@ -213,6 +216,10 @@ class SlackPlatform:
             log.error("Slack rejects our blocks (%s): said as text alone", refused.error)
             answer = await self._api.call(tenant, "chat.postMessage", room=room, **told)
         return f"{answer.get('channel', room)}/{answer['ts']}"
+
+    async def audience(self, place: Place) -> Audience:
+        room = await self._rooms.look_at(place.workspace, place.room)
+        return audience_of(room, enterprise=place.workspace.startswith("E") or room.org_wide)
 
     async def change(self, to: ToRoom | ToPerson, shown_as: str, message: Message) -> str:
         tenant = _tenant(to)

@@ -19,6 +19,8 @@ class Room(Struct, frozen=True):
     inside: bool = True  # we are a member: only then can we speak there
     private: bool = False
     shared: bool = False  # with another organisation
+    org_wide: bool = False  # with other workspaces of the same one
+    direct: bool = False  # a direct message, of two or of several
     archived: bool = False
     seen: bool = True  # Slack tells us of it at all
 
@@ -115,5 +117,7 @@ def as_room(channel: dict[str, object]) -> Room:
         inside=bool(channel.get("is_member", True)),
         private=bool(channel.get("is_private")),
         shared=bool(channel.get("is_ext_shared") or channel.get("is_pending_ext_shared")),
+        org_wide=bool(channel.get("is_org_shared")),
+        direct=bool(channel.get("is_im") or channel.get("is_mpim")),
         archived=bool(channel.get("is_archived")),
     )

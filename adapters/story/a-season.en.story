@@ -75,6 +75,15 @@ garden| Ben
 Ben| For you alone
 Ben: [Next step]
 garden| How we meet
+Cal: [Where] where = The yellow room, second floor
+garden| The yellow room
+Cal: [In between] load = hour
+Cal: [Propose all this together]
+garden| Cal proposes
+Ana: [I consent]
+Ben: [I consent]
+Dee: [I consent]
+garden| this is how we meet
 clock: +14 minutes
 Ben| minute
 clock: +1 minute
@@ -82,6 +91,18 @@ garden| [2 more minutes]
 Cal: [2 more minutes]
 Ben: [Next step]
 garden| Silence is welcome
+Cal: [Propose something] about = new; wording = We may laugh.; reason = It helps when things are heavy.
+garden| We may laugh.
+Ben: [I consent]
+Ana: [I have a reason not to] text = Not about one another, please.; to = room
+garden| Not about one another, please.
+Cal: [Put it otherwise] wording = We may laugh, never at one another.; reason = It helps when things are heavy.
+garden| never at one another
+Dee: [I consent, with a concern] text = Let us see how it goes.; to = proposer
+Cal| Let us see how it goes.
+Ben: [I consent]
+Ana: [I consent]
+garden| version 1 of our agreements
 Ben: [Next step]
 Ana: /circle rota
 Ana< Session 1 · Ana

@@ -75,6 +75,15 @@ garden| Benoît
 Benoît| Pour vous seulement
 Benoît: [Étape suivante]
 garden| Comment nous nous retrouvons
+Claire: [Où] where = La salle jaune, deuxième étage
+garden| La salle jaune
+Claire: [Entre-temps] load = hour
+Claire: [Proposer le tout ensemble]
+garden| Claire propose
+Anne: [J’y consens]
+Benoît: [J’y consens]
+Denise: [J’y consens]
+garden| voilà comment nous nous retrouvons
 clock: +14 minutes
 Benoît| une minute
 clock: +1 minute
@@ -82,6 +91,18 @@ garden| [2 minutes de plus]
 Claire: [2 minutes de plus]
 Benoît: [Étape suivante]
 garden| Le silence est bienvenu
+Claire: [Proposer quelque chose] about = new; wording = Nous pouvons rire.; reason = Cela aide quand c’est lourd.
+garden| Nous pouvons rire.
+Benoît: [J’y consens]
+Anne: [J’ai une raison de ne pas le faire] text = Pas aux dépens des autres, s’il vous plaît.; to = room
+garden| Pas aux dépens des autres
+Claire: [Reformuler] wording = Nous pouvons rire, jamais aux dépens des autres.; reason = Cela aide quand c’est lourd.
+garden| jamais aux dépens
+Denise: [J’y consens, avec une préoccupation] text = Voyons comment cela se passe.; to = proposer
+Claire| Voyons comment cela se passe.
+Benoît: [J’y consens]
+Anne: [J’y consens]
+garden| version 1 de nos accords
 Benoît: [Étape suivante]
 Anne: /circle roulement
 Anne< Séance 1 · Anne

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from adapters.story.script import Hear, How, Press, Push, Story, Type
 from bot.almanac.zones import instant
+from bot.audience import Audience, Onlooker, RoomKind
 from bot.circle import Account, Language, Place
 from bot.message import Answer, Button, Buttons, Form, Message
 from bot.ports import Bot, Person, Request, TimeMachine, ToPerson, ToRoom
@@ -65,6 +66,10 @@ class Stage:
         self.messages[shown_as].message = message
         self._hear(self.messages[shown_as].to, How.TOLD, message)
         return shown_as
+
+    async def audience(self, place: Place) -> Audience:
+        """As if it were the room of a workplace."""
+        return Audience("story", RoomKind.INVITED, (Onlooker.EXPORTS_OF_PRIVATE,))
 
     async def play(self, story: Story, room: str = ROOM) -> None:
         """Raises NotAsWritten at the first line that goes otherwise."""

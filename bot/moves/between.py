@@ -1,4 +1,4 @@
-"""Moves between meetings: check-ins in writing, homework, agreements, commitments, letters, one's own words."""
+"""Moves between meetings: check-ins in writing, homework, commitments, letters, one's own words."""
 
 from datetime import date, datetime, timedelta
 
@@ -17,7 +17,6 @@ from bot.circle import (
     Stage,
 )
 from bot.happenings import (
-    AgreementsChanged,
     CheckInAnswered,
     CheckInClosed,
     CheckInOpened,
@@ -120,11 +119,6 @@ def set_homework(circle: Circle, *, by: MemberId, number: int, text: str) -> Out
     check_length(text, "text")
     others = tuple(h for h in circle.homework if h.number != number)
     return Outcome(replace(circle, homework=(*others, Homework(number, text))), (HomeworkSet(by, number),))
-
-
-def amend_agreements(circle: Circle, *, by: MemberId, agreements: tuple[str, ...]) -> Outcome:
-    check_length("\n".join(agreements), "agreements")
-    return Outcome(replace(circle, agreements=agreements), (AgreementsChanged(by),))
 
 
 def write_letter(circle: Circle, *, by: MemberId, text: str, on: date, id: str, now: datetime) -> Outcome:

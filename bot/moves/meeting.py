@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from bot.circle import Circle, Live, Meeting, MeetingState, MemberId, Round, Stage, TurnState
-from bot.grammar.practice import OnPass, how_many_present, laid_out
+from bot.grammar.practice import OnPass, laid_out
 from bot.happenings import Arrived, MeetingOpened, Outcome, StepBegan, TimeExtended, TurnOver
 from bot.moves.stepping import (
     after_turn,
@@ -38,7 +38,7 @@ from bot.refusals import (
 )
 from bot.rules import groups, rounds
 from bot.rules.groups import remembering
-from bot.rules.library import practice_of
+from bot.rules.library import practice_of, seats_of
 from bot.rules.roster import HOLDABLE, LEAST_QUORUM, OVER, next_meeting, quorum, running, starts_at
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.rota import assigned, presenters
@@ -62,7 +62,7 @@ def open_meeting(circle: Circle, *, by: MemberId, number: int | None, now: datet
     if len(here) < needed:
         raise NotEnoughHere(meeting.number, here, needed)
     practice = practice_of(circle, meeting)
-    seats = presenters(circle, meeting, how_many_present(practice, len(here)), here)
+    seats = presenters(circle, meeting, seats_of(circle, meeting, len(here)), here)
     steps = laid_out(practice, here, seats)
     meeting = replace(
         meeting,

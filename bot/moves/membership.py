@@ -6,7 +6,20 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from bot.almanac.zones import known_zone
-from bot.circle import Account, Away, Circle, Hours, Invitation, Language, Meeting, Member, MemberId, Place, Stage
+from bot.circle import (
+    Account,
+    Away,
+    Circle,
+    Hours,
+    Invitation,
+    Language,
+    Meeting,
+    Member,
+    MemberId,
+    Place,
+    ProposalState,
+    Stage,
+)
 from bot.community import Community
 from bot.grammar.season_plan import SeasonKind
 from bot.happenings import (
@@ -49,6 +62,7 @@ from bot.refusals import (
     TooLong,
     UnknownZone,
 )
+from bot.rules.consent import open_proposal
 from bot.rules.finding_a_time import without_answers
 from bot.rules.forum import community_without
 from bot.rules.library import season_of
@@ -307,7 +321,7 @@ def keep_quiet(circle: Circle, *, by: MemberId, hours: Hours | None) -> Outcome:
 def ended(circle: Circle) -> Circle:
     """Nothing opens by itself any more. The check-in keeps its number, which is never used again."""
     return replace(
-        circle,
+        without_proposal(circle),
         stage=Stage.ENDED,
         invitations=(),
         swaps=(),
@@ -315,6 +329,13 @@ def ended(circle: Circle) -> Circle:
         times=circle.times and replace(circle.times, closed=True),
         check_ins=None,
     )
+
+
+def without_proposal(circle: Circle) -> Circle:
+    """What nobody has decided yet is let go."""
+    if open_proposal(circle) is None or circle.proposal is None:
+        return circle
+    return replace(circle, proposal=replace(circle.proposal, state=ProposalState.LET_GO))
 
 
 def with_member(circle: Circle, id: MemberId, **changes: object) -> Circle:

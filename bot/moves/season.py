@@ -9,8 +9,7 @@ from bot.almanac.days_off import known_region
 from bot.almanac.rhythm import OnDates, Rhythm, anchored, wall_times, wall_times_after
 from bot.almanac.zones import in_gap, instant, known_zone, wall_time
 from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage
-from bot.grammar.practice import how_many_present
-from bot.grammar.season_plan import FEWEST_AGREED, SeasonKind, planned
+from bot.grammar.season_plan import FEWEST_AGREED, SeasonKind
 from bot.happenings import (
     CircleEnded,
     Coming,
@@ -24,7 +23,7 @@ from bot.happenings import (
     SeasonResumed,
     SeatTaken,
 )
-from bot.moves.membership import as_community, ended
+from bot.moves.membership import as_community, ended, without_proposal
 from bot.moves.stepping import with_meeting
 from bot.refusals import (
     Ended,
@@ -34,13 +33,14 @@ from bot.refusals import (
     MeetingRunning,
     NoMeeting,
     NoPresenters,
+    NothingLeftToPlan,
     NotResting,
     Resting,
     SeatsTaken,
     UnknownRegion,
     UnknownZone,
 )
-from bot.rules.library import practice_of, season_of
+from bot.rules.library import lines_of, season_of, seats_of
 from bot.rules.roster import (
     HOLDABLE,
     available,
@@ -72,9 +72,19 @@ def plan(
     if not known_zone(rhythm.zone):
         raise UnknownZone(rhythm.zone)
     check_wall(rhythm.first, rhythm.zone, now)
+    outcome = planned_anew(circle, by=by, rhythm=rhythm, now=now, agreed=agreed, country=country)
+    if not any(m.state in HOLDABLE for m in outcome.circle.meetings):
+        raise NothingLeftToPlan
+    return outcome
+
+
+def planned_anew(
+    circle: Circle, *, by: MemberId, rhythm: Rhythm, now: datetime, agreed: int, country: str | None = None
+) -> Outcome:
+    """What has been held stays, and so does what goes on just now. Where there are fewer dates, that is said."""
     held = tuple(m for m in circle.meetings if m.state not in HOLDABLE)
     sequence = max((m.sequence + 1 for m in circle.meetings), default=0)  # calendars ignore what counts backwards
-    lines = planned(season_of(circle), members=max(1, len(circle.members)), agreed=agreed)
+    lines = lines_of(circle, agreed)
     remaining = [p for p in lines if p.number not in {m.number for m in held}]
     walls = wall_times(rhythm, len(remaining))
     ahead = tuple(
@@ -99,7 +109,8 @@ def plan(
         swaps=(),
         times=circle.times and replace(circle.times, closed=True),
     )
-    return Outcome(assigned(circle, keep_next=False), (SeasonPlanned(by),))
+    happening = SeasonPlanned(by, without_date=len(remaining) - len(ahead))
+    return Outcome(assigned(circle, keep_next=False), (happening,))
 
 
 def move_meeting(
@@ -145,7 +156,9 @@ def _at(meeting: Meeting, wall: datetime, now: datetime) -> Meeting:
 def cancel_meeting(circle: Circle, *, by: MemberId, number: int | None, now: datetime) -> Outcome:
     meeting = meeting_ahead(circle, number)
     meeting = replace(meeting, state=MeetingState.CANCELLED, changed_at=now, sequence=meeting.sequence + 1, offer=None)
-    return Outcome(assigned(with_meeting(circle, meeting)), (MeetingCancelled(by, meeting.number),))
+    circle = assigned(with_meeting(circle, meeting))
+    last = not any(m.state in HOLDABLE for m in circle.meetings)
+    return Outcome(circle, (MeetingCancelled(by, meeting.number, last),))
 
 
 def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool) -> Outcome:
@@ -183,7 +196,7 @@ def _opt_in(circle: Circle, meeting: Meeting, by: MemberId, *, coming: bool) -> 
 def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
     """I would like to present."""
     meeting = meeting_ahead(circle, number)
-    seats = how_many_present(practice_of(circle, meeting), len(circle.members))
+    seats = seats_of(circle, meeting, len(circle.members))
     if seats == 0:
         raise NoPresenters(meeting.number)
     if by in meeting.presenters:
@@ -245,7 +258,7 @@ def begin_again(circle: Circle, *, by: MemberId, season: str, now: datetime) -> 
     if open_now:
         raise MeetingRunning(open_now.number)
     circle = replace(
-        circle,
+        without_proposal(circle),
         season=season,
         stage=Stage.FORMING,
         began_at=now,
@@ -253,6 +266,9 @@ def begin_again(circle: Circle, *, by: MemberId, season: str, now: datetime) -> 
         homework=(),
         swaps=(),
         rhythm=None,
+        cuts=(),
+        extras=(),
+        draft=None,
         rota=tuple(waiting_longest(circle)),
     )
     if season_of(circle).kind is SeasonKind.COMMUNITY and circle.community is None:

@@ -29,6 +29,7 @@ from bot.moves.finding_a_time import settle_times
 from bot.moves.meeting import close_by_clock
 from bot.moves.membership import come_back
 from bot.moves.pausing import end_silence
+from bot.moves.proposing import let_proposal_go
 from bot.moves.stepping import after, move_on, with_meeting
 from bot.refusals import CheckInOpen
 from bot.rules.airtime import is_owed
@@ -71,6 +72,8 @@ def _answer(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
             return close_check_in(circle)
         case What.TIMES_CLOSE:
             return settle_times(circle, by=None, now=now)
+        case What.PROPOSAL:
+            return let_proposal_go(circle)
         case What.COMMITMENT:
             assert prompt.member is not None
             assert prompt.words is not None

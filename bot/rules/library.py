@@ -3,11 +3,12 @@
 from functools import lru_cache
 
 from bot.circle import Circle, Meeting, MeetingState
-from bot.grammar.practice import Occasion, Practice, can_be_alone, for_one
+from bot.grammar.practice import Occasion, Practice, can_be_alone, for_one, how_many_present
 from bot.grammar.practice_file import read_practice
-from bot.grammar.season_plan import Season, SeasonMeeting
+from bot.grammar.season_plan import PlannedMeeting, Season, SeasonMeeting, Times, planned
 from bot.grammar.shipped import shipped
 from bot.refusals import NoSuchPractice
+from bot.rules.preflight import Shorten, with_cuts
 
 OPEN_CIRCLE, OPEN_CONVERSATION = "open-circle", "open-conversation"
 
@@ -18,7 +19,13 @@ def _read(id: str, text: str) -> Practice:
 
 
 def practice_called(circle: Circle, id: str) -> Practice:
-    """The circle's own one comes before a shipped one of the same id."""
+    """As this circle holds it: its own one before a shipped one of the same id, and as short as it chose."""
+    practice = practice_in_full(circle, id)
+    cuts = tuple(Shorten(cut.step, 0, cut.seconds, 0) for cut in circle.cuts if cut.practice == id)
+    return with_cuts(practice, cuts) if cuts else practice
+
+
+def practice_in_full(circle: Circle, id: str) -> Practice:
     for own in circle.practices:
         if own.id == id:
             return _read(own.id, own.text)
@@ -45,10 +52,38 @@ def season_of(circle: Circle) -> Season:
     return shipped().seasons.get(circle.season) or shipped().seasons[OPEN_CIRCLE]
 
 
+def lines_of(circle: Circle, agreed: int) -> tuple[PlannedMeeting, ...]:
+    """The season's meetings for this circle. `agreed`: how often an open-ended one meets."""
+    lines = list(planned(season_of(circle), members=max(1, len(circle.members)), agreed=agreed))
+    for extra in circle.extras:
+        last = max((i for i, p in enumerate(lines) if p.meeting.practice == extra.practice), default=None)
+        if last is not None:
+            lines[last + 1 : last + 1] = [lines[last]] * extra.meetings
+    first = season_of(circle).numbered_from
+    return tuple(PlannedMeeting(number, p.meeting) for number, p in enumerate(lines, first))
+
+
+def has_as_many_as_agreed(circle: Circle) -> bool:
+    """Whether its season leaves it to the circle how often it meets."""
+    return any(line.times is Times.AS_AGREED for line in season_of(circle).meetings)
+
+
+def seats_of(circle: Circle, meeting: Meeting, people: int) -> int:
+    """How many of so many people present in this meeting."""
+    seats = how_many_present(practice_of(circle, meeting), people)
+    spread = [extra.presenters for extra in circle.extras if extra.practice == meeting.practice]
+    return min([seats, *spread])
+
+
 def line_of(circle: Circle, meeting: Meeting) -> SeasonMeeting:
     """The season's own line about this meeting: its title and the homework that it leaves people with."""
     lines = season_of(circle).meetings
     return lines[min(meeting.line, len(lines) - 1)]
+
+
+def number_in_season(circle: Circle, meeting: Meeting) -> str:
+    """What the season's file numbers its line, where each line is held once."""
+    return str(season_of(circle).numbered_from + meeting.line)
 
 
 def homework_for(circle: Circle, meeting: Meeting) -> str:

@@ -15,6 +15,7 @@ from bot.almanac.zones import instant
 from bot.circle import Circle, Commitment, CommitmentState, Meeting, MeetingState, MemberId, Stage
 from bot.grammar.practice import OnTime
 from bot.rules.airtime import share, still_to_come
+from bot.rules.consent import open_proposal
 from bot.rules.roster import HOLDABLE, RUNNING, ahead, ends_at, lives, member, running, starts_at, zone_of
 from bot.rules.steps import step_at, step_ends_at, step_length
 
@@ -42,6 +43,7 @@ class What(StrEnum):
     CHECK_IN_OPENS = "check-in opens"
     CHECK_IN_CLOSES = "check-in closes"
     TIMES_CLOSE = "times close"
+    PROPOSAL = "proposal"
     COMMITMENT = "commitment"
     PEER = "a peer may ask"
     LETTER = "letter"
@@ -65,6 +67,7 @@ GRACE: dict[What, timedelta | None] = {
     What.CHECK_IN_OPENS: timedelta(hours=6),
     What.CHECK_IN_CLOSES: None,
     What.TIMES_CLOSE: None,
+    What.PROPOSAL: None,
     What.COMMITMENT: None,
     What.PEER: timedelta(days=3),
     What.LETTER: None,
@@ -136,6 +139,9 @@ def _derived(circle: Circle) -> Iterator[Prompt]:
     yield from _of_check_ins(circle)
     if circle.times is not None and not circle.times.closed and circle.stage is not Stage.ENDED:
         yield Prompt(What.TIMES_CLOSE, f"{circle.times.id}", circle.times.closes_at)
+    proposal = open_proposal(circle)
+    if proposal is not None:
+        yield Prompt(What.PROPOSAL, f"{proposal.number} version {proposal.version}", proposal.closes_at)
     yield from _of_members(circle)
 
 

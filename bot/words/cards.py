@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from bot.circle import CheckIn, Circle, Live, Meeting, MeetingState, MemberId
 from bot.grammar.practice import Mode, OnPass, Rule, Shows, Step
-from bot.message import Button, Heading, Message, Paragraph, Part, Quiet, Strong, Style, TimeStyle, Words
+from bot.message import Button, Heading, Message, Paragraph, Part, Quiet, Strong, Style, TimeStyle
 from bot.moves.pausing import name_of_end
 from bot.rules import rounds
+from bot.rules.consent import open_proposal
 from bot.rules.library import season_of
 from bot.rules.roster import member, running
 from bot.rules.rota import understudy
@@ -19,6 +20,7 @@ from bot.rules.writing import takes_words
 from bot.words.cue_sheet import cue_sheet
 from bot.words.forum_cards import calling_card, forum_gathering_card, harvest_after, on_the_forums_table
 from bot.words.private_cards import presenter_card, role_card, who_has_the_seat
+from bot.words.proposals import on_the_table, proposal_card, proposal_slot, settled_proposal
 from bot.words.solo import solo_gathering, solo_step
 from bot.words.step_words import RULES, cut_label, how_to_be_met, roles_line, step_title, task_title, who_speaks
 from bot.words.telling_times import times_card, times_slot
@@ -46,6 +48,9 @@ def living_cards(circle: Circle) -> tuple[Card, ...]:
         show = solo_step if circle.solo else step_card
         cards.append(Card(slot, None, show(room_voice(circle), open_now, open_now.live)))
         cards += [] if circle.solo else _private_cards(circle, open_now, open_now.live)
+    proposal = open_proposal(circle)
+    if proposal is not None:
+        cards.append(Card(proposal_slot(proposal), None, proposal_card(room_voice(circle), proposal)))
     if circle.check_in is not None and not circle.check_in.closed:
         cards.append(Card(f"check-in {circle.check_in.number}", None, check_in_card(circle, circle.check_in)))
     if circle.times is not None and not circle.times.closed:
@@ -83,6 +88,8 @@ def settled_card(before: Circle, after: Circle, card: Card) -> Card:
         return Card(card.slot, None, check_in_card(after, after.check_in), settled=True)
     if card.slot.startswith("times") and after.times is not None:
         return Card(card.slot, None, times_card(after, after.times), settled=True)
+    if card.slot.startswith("proposal"):
+        return Card(card.slot, None, settled_proposal(before, voice, card.slot), settled=True)
     was = next((m for m in before.meetings if card.slot in (gathering_slot(m), _open_slot(m))), None)
     if was is None or was.live is None:
         now = next((m for m in after.meetings if was and m.number == was.number), None)
@@ -166,19 +173,17 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
     if step.shows is Shows.HELP:
         parts.append(Paragraph((season_of(voice.circle).help.in_language(voice.language),)))
     parts += on_the_forums_table(voice, meeting, step) or _on_the_table(voice, step)
+    parts += on_the_table(voice, step)
     if step.rule is not Rule.NONE:
         parts.append(voice.quiet(RULES[step.rule]))
     parts.append(_time(voice, live))
     parts += roles_line(voice, meeting)
     parts += _hands(voice, meeting, live, step)
-    return Message(tuple(parts))
+    return Message(tuple(parts), readers=step.shows is Shows.READERS)
 
 
 def _on_the_table(voice: Voice, step: Step) -> list[Part]:
-    circle = voice.circle
     match step.shows:
-        case Shows.AGREEMENTS:
-            return [bullets((Words(text),) for text in circle.agreements)] if circle.agreements else []
         case Shows.ROTA:
             return [buttons(voice.button("button.draw", "draw"))]
         case Shows.OUR_WORDS:
@@ -191,14 +196,12 @@ def _on_the_table(voice: Voice, step: Step) -> list[Part]:
                     voice.button("button.end", "end", Style.CAREFUL, "end.confirm"),
                 )
             ]
-        case Shows.LOGISTICS:
-            return [buttons(voice.button("button.season", "season"), voice.button("button.plan", "plan"))]
         case Shows.HOMEWORK:
             return [buttons(voice.button("button.homework", "homework"))]
         case Shows.COMMITMENTS:
             return [buttons(voice.button("button.commitments", "commitments"))]
-        case Shows.READERS:
-            return [voice.quiet("readers.short")]
+        case Shows.READERS | Shows.AGREEMENTS | Shows.LOGISTICS:
+            return []  # as for every decision: see `proposals`
         case Shows.NOTHING | Shows.HELP | Shows.WISHES | Shows.TOPICS | Shows.HARVEST:
             return []
 

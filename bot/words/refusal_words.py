@@ -15,6 +15,7 @@ from bot.message import Bullets, Button, Message, Paragraph, Part, Style, Text, 
 from bot.message import Typed as ToType
 from bot.refusals import (
     AboutPeople,
+    AboutProposals,
     AlreadyFacilitator,
     AlreadyMember,
     AlreadyMoved,
@@ -49,6 +50,7 @@ from bot.refusals import (
     NoInvitation,
     NoMeeting,
     NoPresenters,
+    NoProposal,
     NoRound,
     NoSuchCircle,
     NoSuchCommitment,
@@ -66,6 +68,7 @@ from bot.refusals import (
     NotFacilitator,
     NotHere,
     NothingKept,
+    NothingLeftToPlan,
     NothingLost,
     NoTimesAsked,
     NotOffered,
@@ -76,12 +79,15 @@ from bot.refusals import (
     NotThere,
     NotWriting,
     NotYourMeeting,
+    NotYourProposal,
     NotYours,
     NotYourself,
     NotYourTurn,
     OnOurSide,
     PlaceHasCircle,
     PracticeInUse,
+    ProposalChanged,
+    ProposalOpen,
     Refusal,
     Resting,
     SeatsTaken,
@@ -104,6 +110,7 @@ from bot.words.community_refusals import in_community
 from bot.words.file_words import in_words as problem_in_words
 from bot.words.phrases import joined
 from bot.words.plain import dated
+from bot.words.proposals import about_proposals
 from bot.words.voice import Voice, bullets, buttons
 
 FEWEST_TO_BEGIN = 2
@@ -146,6 +153,11 @@ NEXT: dict[type[Refusal], tuple[tuple[str, str], ...]] = {
     NoCheckIn: (("button.check_in", "check-in"),),
     CheckInOpen: (("button.answer", "answer"),),
     NoTimesAsked: (("button.season", "season"), ("button.find_time", "find-time")),
+    NothingLeftToPlan: (("button.again", "again"), ("button.season", "season")),
+    NoProposal: (("button.propose", "propose"),),
+    ProposalOpen: (("button.proposal", "proposal"),),
+    ProposalChanged: (("button.proposal", "proposal"),),
+    NotYourProposal: (("button.proposal", "proposal"),),
     Resting: (("button.go_on", "go-on"),),
     Ended: (("button.words", "words"), ("button.again", "again")),
     UnknownCommand: (("button.help", "help"),),
@@ -314,6 +326,8 @@ def _in_season(refusal: InSeason, voice: Voice) -> Text:
             return voice.say("refusal.resting")
         case Ended():
             return voice.say("refusal.ended")
+        case NothingLeftToPlan():
+            return voice.say("refusal.nothing_left_to_plan")
         case _:
             assert_never(refusal)
 
@@ -443,6 +457,7 @@ WORDS: tuple[tuple[Any, Callable[[Any, Voice], Text]], ...] = (
     (InMeeting, _in_meeting),
     (InSeason, _in_season),
     (FindingATime, _finding_a_time),
+    (AboutProposals, about_proposals),
     (AboutPeople, _about_people),
     (Entering, _entering),
     (DoesNotAgree, _does_not_agree),

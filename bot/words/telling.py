@@ -11,6 +11,7 @@ from bot.happenings import (
     MeetingHappening,
     PeopleHappening,
     PlaceHappening,
+    ProposalHappening,
     SeasonHappening,
     SoloHappening,
     StepHappening,
@@ -20,6 +21,7 @@ from bot.happenings_community import CommunityHappening
 from bot.message import Message
 from bot.rules.places import spoken_in
 from bot.rules.roster import member
+from bot.words.proposals import tell_proposals
 from bot.words.scene import Scene, ToEveryone, Told
 from bot.words.solo import tell_solo
 from bot.words.telling_between import tell_between
@@ -53,6 +55,7 @@ TELLERS: tuple[tuple[Any, Callable[[Scene, Any], None]], ...] = (
     (SoloHappening, tell_solo),
     (MeetingHappening, tell_meeting),
     (StepHappening, tell_step),
+    (ProposalHappening, tell_proposals),
     (CommunityHappening, tell_community),
     (BetweenHappening, tell_between),
 )

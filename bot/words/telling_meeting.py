@@ -30,7 +30,7 @@ from bot.words.forum_cards import day_before_topics, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
 from bot.words.step_words import task_title
 from bot.words.telling_steps import tell_groups
-from bot.words.views_season import agenda, fit_line
+from bot.words.views_season import agenda, fit_line, where_rows
 from bot.words.voice import Voice, buttons, facts, room_voice
 
 
@@ -107,6 +107,7 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
         Heading((voice.title(tomorrow),)),
         voice.line("day_before.alone" if voice.circle.solo else "day_before.room", when=voice.meeting_time(tomorrow)),
         facts(
+            *where_rows(voice),
             *_roles(voice, tomorrow),
             *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
             (voice.label("meeting.agenda"), fit_line(voice, tomorrow)),

@@ -4,8 +4,9 @@ from datetime import datetime, time
 from typing import assert_never
 
 from bot.almanac.zones import instant
+from bot.choices import LOADS
 from bot.circle import Circle, Invitation, Member, MemberId
-from bot.grammar.season_plan import HowOften, planned, usually_agreed
+from bot.grammar.season_plan import HowOften, usually_agreed
 from bot.happenings import (
     CameBack,
     CircleFormed,
@@ -25,8 +26,9 @@ from bot.happenings import (
     ZoneChanged,
 )
 from bot.message import Message, Paragraph, Part, Style, Text, TimeStyle, When, Words
-from bot.rules.library import season_of
+from bot.rules.library import lines_of, season_of
 from bot.rules.roster import member, next_meeting, zone_of
+from bot.words.mends import mend_parts, tighter_than
 from bot.words.scene import Scene
 from bot.words.voice import Voice, bullets, buttons, facts, room_voice
 
@@ -49,7 +51,8 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
                 )
                 scene.room(everyone.message("formed.community", join, who=everyone.who(by), circle=everyone.name()))
             else:
-                scene.room(everyone.message("formed.room", who=everyone.who(by), circle=everyone.name()))
+                readers = buttons(everyone.button("button.readers", "readers"))
+                scene.room(everyone.message("formed.room", readers, who=everyone.who(by), circle=everyone.name()))
             scene.answer(me.line("formed.back", circle=me.name()), *_first_steps(me))
         case Invited(by, invitations):
             for invitation in invitations:
@@ -66,7 +69,8 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
             scene.answer(me.line("withdrawn.back", name=Words(name)))
         case MemberJoined(newcomer):
             if scene.after.community is None:
-                scene.room(everyone.message("joined.room", who=everyone.who(newcomer), n=len(scene.after.members)))
+                joined = everyone.line("joined.room", who=everyone.who(newcomer), n=len(scene.after.members))
+                scene.room(Message((joined, *_no_room_for_all(scene))))
             voice = Voice(scene.after, me.language, me.zone)
             scene.answer(voice.heading("joined.back", circle=voice.name()), *_welcome(voice))
         case MemberLeft():
@@ -111,6 +115,11 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
             assert_never(happening)
 
 
+def _no_room_for_all(scene: Scene) -> tuple[Part, ...]:
+    """Said as soon as it is so, while there is still something to choose."""
+    return tuple(mend_parts(scene.everyone)) if tighter_than(scene.before, scene.after) else ()
+
+
 def _first_steps(me: Voice) -> tuple[Part, ...]:
     return (
         me.line("formed.next"),
@@ -127,8 +136,6 @@ def invitation_card(voice: Voice, by: MemberId, invitation: Invitation) -> Messa
     """Purpose, time and agreements before one says yes; no names but the one who invites."""
     circle = voice.circle
     season = season_of(circle)
-    meetings = len(planned(season, members=max(3, len(circle.members)), agreed=usually_agreed(season)))
-    minutes = circle.rhythm.minutes if circle.rhythm else season.slot_minutes
     purpose: Text = (Words(circle.purpose),) if circle.purpose else (season.purpose.in_language(voice.language),)
     inviter = member(circle, by)
     return Message(
@@ -139,33 +146,52 @@ def invitation_card(voice: Voice, by: MemberId, invitation: Invitation) -> Messa
             facts(
                 (
                     voice.label("invitation.time"),
-                    voice.say(
-                        "invitation.cost",
-                        n=meetings,
-                        minutes=minutes,
-                        often=voice.say(EVERY[season.how_often]),
-                    ),
+                    _cost(voice),
                 ),
             ),
-            voice.line("invitation.agreements"),
-            bullets((Words(text),) for text in circle.agreements),
+            *_rules(voice),
             voice.quiet("invitation.silent"),
             buttons(
                 voice.button("button.accept", "accept", Style.FIRST, invitation=invitation.id),
                 voice.button("button.decline", "decline", invitation=invitation.id),
+                voice.button("button.readers", "readers"),
             ),
         )
     )
 
 
+def _cost(voice: Voice) -> Text:
+    """Meetings and minutes, and what it takes in between where the circle has said so."""
+    circle = voice.circle
+    season = season_of(circle)
+    agreed = circle.logistics.count if circle.logistics and circle.logistics.count else usually_agreed(season)
+    cost = voice.say(
+        "invitation.cost",
+        n=len(circle.meetings) or len(lines_of(circle, agreed)),
+        minutes=circle.rhythm.minutes if circle.rhythm else season.slot_minutes,
+        often=voice.say(EVERY[season.how_often]),
+    )
+    load = circle.logistics.load if circle.logistics else None
+    return (*cost, " · ", voice.label(LOADS[load])) if load else cost
+
+
+def _rules(voice: Voice) -> tuple[Part, ...]:
+    circle = voice.circle
+    if not circle.agreements:
+        return (voice.line("invitation.no_agreements"),)
+    key = "invitation.agreements" if circle.agreed_at is None else "invitation.agreed"
+    return (voice.line(key), bullets((Words(text),) for text in circle.agreements))
+
+
 def _welcome(voice: Voice) -> tuple[Part, ...]:
     meeting = next_meeting(voice.circle)
     first = ("button.forum", "forum") if voice.circle.community else ("button.circle", "circle")
+    readers = voice.button("button.readers", "readers")
     if meeting is None:
-        return (voice.line("joined.no_meeting_yet"), buttons(voice.button(*first)))
+        return (voice.line("joined.no_meeting_yet"), buttons(voice.button(*first), readers))
     return (
         voice.line("joined.next_meeting", title=voice.title(meeting), when=voice.meeting_time(meeting)),
-        buttons(voice.button(*first, Style.FIRST), voice.button("button.calendar", "calendar")),
+        buttons(voice.button(*first, Style.FIRST), voice.button("button.calendar", "calendar"), readers),
     )
 
 
@@ -173,7 +199,7 @@ def _tell_leaving(scene: Scene, happening: MemberLeft) -> None:
     everyone = scene.everyone
     name = Words(happening.name)
     if happening.left_over and scene.after.community is None:
-        scene.room(everyone.message("left.room", name=name, n=happening.left_over))
+        scene.room(everyone.message("left.room", *_no_room_for_all(scene), name=name, n=happening.left_over))
     if happening.left_over == 2 and scene.after.community is None:
         scene.room(
             everyone.message(

@@ -16,6 +16,7 @@ from bot.happenings import (
     RotaDrawn,
     SeasonBegun,
     SeasonHappening,
+    SeasonMended,
     SeasonPlanned,
     SeasonRested,
     SeasonResumed,
@@ -28,6 +29,7 @@ from bot.happenings import (
 from bot.message import Message, Part, Style
 from bot.rules.library import practice_called
 from bot.rules.roster import available, meeting, quorum
+from bot.words.mends import mend_parts
 from bot.words.scene import Scene
 from bot.words.views_season import days_off_lines, meeting_minutes, plan_warnings, rota_view, season_lines
 from bot.words.voice import Voice, buttons
@@ -36,19 +38,23 @@ from bot.words.voice import Voice, buttons
 def tell_season(scene: Scene, happening: SeasonHappening) -> None:
     everyone, me, after = scene.everyone, scene.me, scene.after
     match happening:
-        case SeasonPlanned(by):
+        case SeasonPlanned(by, without_date):
             if after.solo:
-                scene.room(_season(everyone, everyone.line("planned.alone")))
+                scene.room(_season(everyone, everyone.line("planned.alone"), without_date))
             else:
-                scene.room(_season(everyone, everyone.line("planned.room", who=everyone.who(by))))
+                planned = everyone.line("planned.room", who=everyone.who(by))
+                scene.room(_season(everyone, planned, without_date))
                 scene.answer(me.line("planned.back"), *plan_warnings(me))
+        case SeasonMended():
+            _tell_mended(scene, happening)
         case RotaDrawn(by):
             scene.room(Message((everyone.line("drawn.room", who=everyone.who(by)), *rota_view(everyone).parts)))
         case MeetingMoved():
             _tell_move(scene, happening)
-        case MeetingCancelled(by, number):
+        case MeetingCancelled(by, number, last):
             title = everyone.title(_meeting(scene, number))
-            scene.room(everyone.message("cancelled.room", who=everyone.who(by), title=title))
+            said = everyone.line("cancelled.room", who=everyone.who(by), title=title)
+            scene.room(Message((said, *(_what_now(everyone) if last else ()))))
         case DaysOffMinded():
             scene.answer(me.line("days_off.back"), *days_off_lines(me))
         case SeasonRested(by):
@@ -121,12 +127,40 @@ def _meeting(scene: Scene, number: int) -> Meeting:
     return found
 
 
-def _season(voice: Voice, first: Part) -> Message:
+def _season(voice: Voice, first: Part, without_date: int = 0) -> Message:
     row = [voice.button("button.calendar", "calendar")]
     if not voice.circle.solo:
         second = ("button.forum", "forum") if voice.circle.community else ("button.rota", "rota")
         row.append(voice.button(*second))
-    return Message((first, season_lines(voice), buttons(*row)))
+    lacking = (voice.line("planned.without_date", n=without_date),) if without_date else ()
+    return Message((first, season_lines(voice), *lacking, buttons(*row)))
+
+
+def _what_now(voice: Voice) -> tuple[Part, ...]:
+    """A season does not end by its last meeting's being cancelled: somebody says what comes."""
+    return (
+        voice.line("cancelled.last"),
+        buttons(
+            voice.button("button.again", "again"),
+            voice.button("button.rest", "rest"),
+            voice.button("button.end", "end", Style.CAREFUL, "end.confirm"),
+        ),
+    )
+
+
+def _tell_mended(scene: Scene, mended: SeasonMended) -> None:
+    voice = scene.everyone
+    practice = practice_called(scene.after, mended.practice)
+    who, title = voice.who(mended.by), practice.title.in_language(voice.language)
+    if mended.more:
+        line = voice.line("mended.more", n=mended.more, who=who, title=title)
+    else:
+        line = voice.line("mended.shorter", who=who, title=title)
+    if mended.more and scene.after.meetings:
+        scene.room(_season(voice, line, mended.without_date))
+    else:
+        scene.room(Message((line,)))
+    scene.answer(*mend_parts(scene.me))
 
 
 def _tell_move(scene: Scene, moved: MeetingMoved) -> None:

@@ -103,6 +103,7 @@ def circle_view(voice: Voice, someone: Member) -> Message:
             voice.button("button.invite", "invite"),
             voice.button("button.calendar", "calendar"),
             voice.button("button.words", "words"),
+            voice.button("button.readers", "readers"),
         ),
     ]
     if circle.missed:
@@ -112,16 +113,6 @@ def circle_view(voice: Voice, someone: Member) -> Message:
 
 def _next(voice: Voice, meeting: Meeting) -> Text:
     return (voice.title(meeting), " · ", voice.meeting_time(meeting))
-
-
-def agreements_view(voice: Voice) -> Message:
-    agreements = voice.circle.agreements
-    change = buttons(voice.button("button.amend", "amend"))
-    if not agreements:
-        return voice.message("agreements.none", change)
-    return Message(
-        (voice.heading("agreements.title"), bullets((Words(text),) for text in agreements), change),
-    )
 
 
 def homework_view(voice: Voice) -> Message:

@@ -5,10 +5,8 @@ from typing import assert_never
 from bot.almanac.days_off import holiday_on
 from bot.circle import Circle, Meeting, MeetingState
 from bot.grammar.practice import Mode, Practice
-from bot.grammar.season_plan import usually_agreed
-from bot.grammar.shipped import shipped
-from bot.message import Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle
-from bot.rules.library import practice_of, season_of
+from bot.message import Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle, Words
+from bot.rules.library import practice_of, season_of, seats_of
 from bot.rules.preflight import (
     Cut,
     FewerPresenters,
@@ -22,7 +20,8 @@ from bot.rules.preflight import (
 )
 from bot.rules.roster import HOLDABLE, available, in_time_order
 from bot.rules.rota import understudy
-from bot.rules.season_capacity import MoreMeetings, ShorterTurns, TooTight, TwoGroups, season_capacity
+from bot.words.mends import mend_parts
+from bot.words.mends import minutes as _minutes
 from bot.words.voice import Voice, bullets, buttons, facts
 
 STATES = {
@@ -107,6 +106,7 @@ def meeting_view(voice: Voice, meeting: Meeting) -> Message:
             Heading((voice.title(meeting),)),
             facts(
                 (voice.label("meeting.when"), (voice.meeting_time(meeting),)),
+                *where_rows(voice),
                 (voice.label("meeting.facilitator"), voice.who(meeting.facilitator)),
                 (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, meeting))),
                 *([absent] if meeting.not_coming else []),
@@ -122,13 +122,19 @@ def meeting_view(voice: Voice, meeting: Meeting) -> Message:
     )
 
 
+def where_rows(voice: Voice) -> list[tuple[str, Text]]:
+    """A room, or the address of a call, as all have consented to it."""
+    agreed = voice.circle.logistics
+    return [(voice.label("sheet.where"), (Words(agreed.where),))] if agreed and agreed.where else []
+
+
 def check_of(circle: Circle, meeting: Meeting) -> Preflight:
     """The pre-flight for those who may be counted on; of a forum nobody knows that long before."""
     practice = practice_of(circle, meeting)
     expected = max(1 if circle.solo else 2, len(available(circle, meeting)))
     if circle.community is not None and expected < practice.people.min:
         expected = practice.people.ideal
-    return preflight(practice, expected, meeting.minutes)
+    return preflight(practice, expected, meeting.minutes, seats_of(circle, meeting, expected))
 
 
 def fit_line(voice: Voice, meeting: Meeting) -> Text:
@@ -218,54 +224,15 @@ def meeting_minutes(voice: Voice, practice: Practice, slot: int | None = None) -
 def plan_warnings(voice: Voice) -> tuple[Part, ...]:
     """What whoever planned should know at once: meetings that do not fit, public holidays, too few people."""
     circle = voice.circle
-    rhythm = circle.rhythm
     parts: list[Part] = []
     season = season_of(circle)
     if circle.community is not None:  # people join when they hear of it
         return tuple(days_off_lines(voice))
     if len(circle.members) < season.people.min:
         parts.append(voice.line("plan.too_few", n=season.people.min, people=len(circle.members)))
-    if rhythm is not None:
-        tight = season_capacity(
-            season,
-            shipped().practices,
-            members=max(2, len(circle.members)),
-            agreed=usually_agreed(season_of(circle)),
-            slot_minutes=rhythm.minutes,
-        )
-        for one in tight:
-            parts += _too_tight(voice, one)
+    parts += mend_parts(voice)
     parts += days_off_lines(voice)
     return tuple(parts)
-
-
-def _too_tight(voice: Voice, tight: TooTight) -> list[Part]:
-    numbers = ", ".join(str(number) for number in tight.numbers)
-    check = tight.preflight
-    lines: list[Text] = []
-    for offer in tight.offers:
-        match offer:
-            case ShorterTurns():
-                lines.append(
-                    voice.say("capacity.shorter", n=_minutes(offer.seconds_each), total=_minutes(offer.seconds))
-                )
-            case MoreMeetings():
-                lines.append(voice.say("capacity.more", n=offer.more, total=_minutes(offer.seconds)))
-            case TwoGroups():
-                one, other = offer.sizes
-                lines.append(voice.say("capacity.two_groups", one=one, other=other, total=_minutes(offer.seconds)))
-            case _:
-                assert_never(offer)
-    return [
-        voice.line(
-            "capacity.tight",
-            numbers=numbers,
-            n=_minutes(check.seconds),
-            slot=check.slot_seconds // 60,
-            people=check.members,
-        ),
-        bullets(lines),
-    ]
 
 
 def days_off_lines(voice: Voice) -> list[Part]:
@@ -285,8 +252,3 @@ def days_off_lines(voice: Voice) -> list[Part]:
 
 def _step_title(voice: Voice, practice: Practice, step_id: str) -> str:
     return practice.step(step_id).title.in_language(voice.language)
-
-
-def _minutes(seconds: int) -> int:
-    """Whole minutes, rounded up: an agenda never promises more time than there is."""
-    return -(-seconds // 60)

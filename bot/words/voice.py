@@ -28,7 +28,7 @@ from bot.message import (
     Who,
     Words,
 )
-from bot.rules.library import line_of, practice_of
+from bot.rules.library import line_of, number_in_season, practice_of
 from bot.rules.roster import MOST_MEMBERS, language_of, member, starts_at, zone_of
 from bot.words import phrases
 from bot.words.phrases import Value
@@ -121,6 +121,9 @@ class Voice(Struct, frozen=True):
         title = chosen.in_language(self.language)
         if str(meeting.number) in title.split():
             return title  # "Session 0" says its number itself
+        own = number_in_season(self.circle, meeting)
+        if own in title.split():  # and another one, where meetings were added before it
+            return " ".join(str(meeting.number) if word == own else word for word in title.split())
         return self.label("meeting.title", number=meeting.number, title=title)
 
 

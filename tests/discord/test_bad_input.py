@@ -63,7 +63,7 @@ async def test_a_button_that_no_version_of_ours_shows_says_that_it_is_from_an_ol
 
 async def test_a_card_that_has_changed_meanwhile_still_answers(world: World) -> None:
     await a_circle(world, "Ana", "Ben")
-    card = newest(world, "Invite") if any(buttons(m) for m in world.room()) else world.room()[0]
+    card = newest(world, "Who can read this?")
     before = len(world.private_answers("Ana"))
     await world.deliver(world.payload("Ana", card, "||agreements/"))
     assert "We take turns" in world.private_answers("Ana")[before]

@@ -21,7 +21,7 @@ async def test_a_message_is_put_on_the_shelf_from_its_menu() -> None:
         assert before.shelf == ()
         link = f"https://discord.com/channels/{world.server.id}/{world.garden.id}/{written.id}"
         assert standing(shown)["title"] == "How to listen"
-        assert standing(shown)["where"] == link
+        assert standing(shown)["found_at"] == link
         sent = await world.fills_in("Dee", shown, tags="ears")
         assert "It is on the shelf" in markdown(answers(sent)[0])
         after = await circles.load(id)

@@ -5,7 +5,7 @@ import pytest
 from adapters.story.stage import NAME, ROOM
 from bot.circle import Language, Place
 from bot.message import Message, Words
-from bot.ports import Request
+from bot.ports import Person, Request
 from bot.words.plain import plain_message
 from storage.memory import MemoryCircles
 from tests.faults.circles import circle_of, formed, goes_on
@@ -89,13 +89,15 @@ async def test_fault_19_two_hundred_agreements_are_shown_or_refused_but_never_cu
     assert bot is not None
     place = Place(NAME, "", ROOM)
     many = "\n".join(f"Agreement {number}" for number in range(180))
-    given = {"agreements": many}
-    await bot.carry_out(Request(stage.person("Ana"), "amend", "a", place=place, given=dict(given), from_form=True))
+    given: dict[str, str | tuple[Person, ...]] = {"agreements": many, "reason": "We like lists."}
+    await bot.carry_out(Request(stage.person("Ana"), "amend", "a", place=place, given=given, from_form=True))
+    for other in (await circle_of(stage, circles)).members[1:]:
+        await bot.carry_out(Request(stage.person(other.name), "consent", f"c {other.name}", place=place))
     circle = await circle_of(stage, circles)
     assert len(circle.agreements) == 180
     more = "\n".join(f"Agreement number {number}" for number in range(200))
     answer = await bot.carry_out(
-        Request(stage.person("Ana"), "amend", "b", place=place, given={"agreements": more}, from_form=True)
+        Request(stage.person("Ana"), "amend", "b", place=place, given=given | {"agreements": more}, from_form=True)
     )
     assert answer.form is not None
     assert answer.form.fields[0].value == more

@@ -6,7 +6,6 @@ import pytest
 
 from bot.circle import Circle, CommitmentState, Homework, Letter
 from bot.happenings import (
-    AgreementsChanged,
     CheckInAnswered,
     CheckInClosed,
     CheckInOpened,
@@ -23,7 +22,6 @@ from bot.happenings import (
 )
 from bot.moves.between import (
     LONGEST_WORDS,
-    amend_agreements,
     answer_check_in,
     close_check_in,
     destroy_words,
@@ -170,7 +168,7 @@ def test_the_number_of_a_check_in_is_not_used_again_by_a_circle_that_ended_and_b
     assert circle.check_in.number == 2
 
 
-# --- homework and agreements -------------------------------------------------------------------
+# --- homework ----------------------------------------------------------------------------------
 
 
 def test_the_circle_sets_its_own_homework_in_place_of_the_seasons() -> None:
@@ -188,15 +186,6 @@ def test_the_circle_sets_its_own_homework_in_place_of_the_seasons() -> None:
         set_homework(circle, by="ben", number=9, text="Read.")
     with pytest.raises(TooLong):
         set_homework(circle, by="ben", number=1, text=TOO_LONG)
-
-
-def test_agreements_are_amended() -> None:
-    outcome = amend_agreements(a_circle("ana"), by="ana", agreements=("We begin on time.", "We end on time."))
-
-    assert the(AgreementsChanged, outcome) == AgreementsChanged("ana")
-    assert outcome.circle.agreements == ("We begin on time.", "We end on time.")
-    with pytest.raises(TooLong):
-        amend_agreements(a_circle("ana"), by="ana", agreements=(TOO_LONG,))
 
 
 # --- commitments and letters -------------------------------------------------------------------

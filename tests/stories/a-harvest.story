@@ -6,9 +6,9 @@ Ben: [Join]
 Cal: [Join]
 Dee: [Join]
 Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = month-weekday; minutes = 75
-Ana: /circle shelve title = Listening well; where = https://example.org/listening; tags = listening ears; named = yes
+Ana: /circle shelve title = Listening well; found_at = https://example.org/listening; tags = listening ears; named = yes
 Ana< It is on the shelf
-Ben: /circle shelve title = A book on no; where = The library in Lyon; tags = saying-no
+Ben: /circle shelve title = A book on no; found_at = The library in Lyon; tags = saying-no
 Cal: /circle shelf #listening
 Cal< Listening well — https://example.org/listening · #listening #ears · recommended by Ana
 Cal: /circle shelf lyon

@@ -1,0 +1,46 @@
+"""Where a season promises more than its meetings hold, for this circle now; and what has been mended already."""
+
+from bot.circle import Circle, Cut, Extra
+from bot.grammar.shipped import shipped
+from bot.rules.library import practice_called, season_of
+from bot.rules.preflight import preflight
+from bot.rules.roster import HOLDABLE
+from bot.rules.season_capacity import MoreMeetings, ShorterTurns, TooTight, season_capacity
+
+AGREED = 4
+
+
+def too_tight(circle: Circle) -> tuple[TooTight, ...]:
+    """What is still ahead and does not fit. Nothing, while there are not enough people for the season anyway."""
+    season = season_of(circle)
+    members = len(circle.members)
+    if members < season.people.min:
+        return ()
+    slot = circle.rhythm.minutes if circle.rhythm else season.slot_minutes
+    practices = {id: practice_called(circle, id) for id in shipped().practices}
+    tight = season_capacity(season, practices, members=members, agreed=AGREED, slot_minutes=slot)
+    return tuple(one for one in tight if _is_ahead(circle, one) and not _is_spread(circle, one, slot))
+
+
+def cuts_for(tight: TooTight) -> tuple[Cut, ...]:
+    """The steps of its turns as short as they need to be."""
+    offers = [offer for offer in tight.offers if isinstance(offer, ShorterTurns)]
+    return tuple(Cut(tight.practice, cut.step_id, cut.to) for offer in offers for cut in offer.cuts)
+
+
+def extra_for(tight: TooTight) -> Extra | None:
+    """The fewest meetings more in which the turns have room."""
+    offers = [offer for offer in tight.offers if isinstance(offer, MoreMeetings)]
+    return Extra(tight.practice, offers[0].more, offers[0].presenters) if offers else None
+
+
+def _is_ahead(circle: Circle, tight: TooTight) -> bool:
+    """Before the first of them is held there is still something to choose."""
+    planned = [m for m in circle.meetings if m.practice == tight.practice]
+    return not planned or all(m.state in HOLDABLE for m in planned)
+
+
+def _is_spread(circle: Circle, tight: TooTight, slot: int) -> bool:
+    practice = practice_called(circle, tight.practice)
+    seats = [extra.presenters for extra in circle.extras if extra.practice == tight.practice]
+    return bool(seats) and preflight(practice, len(circle.members), slot, presenters=min(seats)).fits

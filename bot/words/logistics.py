@@ -1,0 +1,74 @@
+"""How we meet, line by line: the sheet that a circle fills in together, with what does not fit said beside it."""
+
+from msgspec.structs import replace
+
+from bot.almanac.rhythm import Rhythm
+from bot.almanac.zones import instant
+from bot.choices import ABSENCES, BETWEENS, LOADS, RHYTHMS
+from bot.circle import Logistics
+from bot.message import Button, Message, Part, Style, Text, Words
+from bot.rules.consent import open_proposal, sheet_of
+from bot.rules.library import has_as_many_as_agreed, lines_of
+from bot.rules.roster import quorum
+from bot.words.mends import mend_parts, tight_lines
+from bot.words.voice import Voice, buttons, facts
+
+
+def sheet_view(voice: Voice) -> Message:
+    return Message((voice.heading("sheet.title"), *sheet_parts(voice)))
+
+
+def sheet_parts(voice: Voice) -> tuple[Part, ...]:
+    """Each line with its button; proposed as one, since one line is rarely right without the others."""
+    circle, sheet = voice.circle, sheet_of(voice.circle)
+    rows: list[Button] = []
+    if has_as_many_as_agreed(circle):
+        rows.append(voice.button("button.sheet_count", "set-count"))
+    rows += [
+        voice.button("button.sheet_rhythm", "set-rhythm"),
+        voice.button("button.sheet_where", "set-where"),
+        voice.button("button.sheet_absence", "set-absence"),
+        voice.button("button.sheet_load", "set-load"),
+        voice.button("button.sheet_between", "set-between"),
+    ]
+    parts: list[Part] = [sheet_facts(voice, sheet), buttons(*rows[:3]), buttons(*rows[3:])]
+    if circle.draft is not None and circle.draft != circle.logistics and open_proposal(circle) is None:
+        parts.append(buttons(voice.button("button.propose_sheet", "propose-logistics", Style.FIRST)))
+    return (*parts, *mend_parts(_as_on(voice, sheet)))
+
+
+def sheet_facts(voice: Voice, sheet: Logistics) -> Part:
+    open_ = voice.say("sheet.open")
+    circle = voice.circle
+    count = len(lines_of(circle, sheet.count)) if sheet.count else 0
+    fixed = 0 if has_as_many_as_agreed(circle) else len(lines_of(circle, 1))
+    people = voice.say("sheet.quorum", n=sheet.quorum or quorum(circle))
+    absence: Text = (voice.label(ABSENCES[sheet.absence]), " · ", *people) if sheet.absence else open_
+    return facts(
+        (voice.label("sheet.count"), (str(count or fixed),) if count or fixed else open_),
+        (voice.label("sheet.rhythm"), _rhythm(voice, sheet.rhythm) if sheet.rhythm else open_),
+        (voice.label("sheet.where"), (Words(sheet.where),) if sheet.where else open_),
+        (voice.label("sheet.absence"), absence),
+        (voice.label("sheet.load"), (voice.label(LOADS[sheet.load]),) if sheet.load else open_),
+        (voice.label("sheet.between"), (voice.label(BETWEENS[sheet.between]),) if sheet.between else open_),
+    )
+
+
+def sheet_warnings(voice: Voice, sheet: Logistics) -> tuple[Part, ...]:
+    """What would not fit, said before anyone consents."""
+    return tuple(tight_lines(_as_on(voice, sheet)))
+
+
+def _as_on(voice: Voice, sheet: Logistics) -> Voice:
+    """As if it were so already."""
+    return replace(voice, circle=replace(voice.circle, rhythm=sheet.rhythm)) if sheet.rhythm else voice
+
+
+def _rhythm(voice: Voice, rhythm: Rhythm) -> Text:
+    often = next((id for id, pattern in RHYTHMS.items() if pattern == rhythm.pattern), None)
+    return voice.say(
+        "sheet.times",
+        when=voice.when(instant(rhythm.first, rhythm.zone)),
+        often=voice.label(f"rhythm.{often}" if often else "sheet.on_dates"),
+        n=rhythm.minutes,
+    )

@@ -1,0 +1,297 @@
+"""Proposals and consent: who is asked, what an objection does, when one is adopted, what never delays it."""
+
+from datetime import timedelta
+from itertools import permutations
+
+import pytest
+from msgspec.structs import replace
+
+from bot.circle import Circle, Logistics, MeetingState, ProposalState, Stage, Stand
+from bot.happenings import (
+    AgreementsChanged,
+    ProposalAdopted,
+    ProposalLetGo,
+    Replied,
+    SeasonPlanned,
+)
+from bot.moves import meeting, membership, proposing, season
+from bot.moves.proposing import change_agreements, settled
+from bot.moves.when_due import when_due
+from bot.refusals import (
+    Ended,
+    Missing,
+    NoProposal,
+    NothingNew,
+    NotYourProposal,
+    ProposalChanged,
+    ProposalOpen,
+    TooLong,
+)
+from bot.rules.consent import asked, is_consented, open_proposal, with_wording, wording_of
+from tests.people import A_WEEK_BEFORE, START, WEEKLY, a_circle, a_season, opened, person
+
+NOW = A_WEEK_BEFORE
+OURS = ("We begin on time.", "We end on time.")
+
+
+def agreed(*names: str) -> Circle:
+    return replace(a_circle(*names), agreements=OURS, agreed_at=NOW, agreed_times=1)
+
+
+def proposed(circle: Circle, by: str = "ana", *more: str) -> Circle:
+    lines = (*circle.agreements, *(more or ("We drink tea.",)))
+    return proposing.propose(circle, by=by, agreements=lines, reason="It is cold.", now=NOW).circle
+
+
+def answered(circle: Circle, **stands: Stand) -> Circle:
+    for name, stand in stands.items():
+        words = "because" if stand is Stand.OBJECTS else ""
+        circle = settled(proposing.reply(circle, by=name, stand=stand, words=words), NOW).circle
+    return circle
+
+
+def state(circle: Circle) -> ProposalState:
+    assert circle.proposal is not None
+    return circle.proposal.state
+
+
+def test_what_all_have_consented_to_is_adopted_with_its_date_and_version() -> None:
+    circle = answered(proposed(agreed("ana", "ben", "cal")), ben=Stand.CONSENTS)
+    assert circle.agreements == OURS
+    outcome = settled(proposing.reply(circle, by="cal", stand=Stand.CONCERNED), NOW + timedelta(hours=1))
+    assert outcome.circle.agreements == (*OURS, "We drink tea.")
+    assert (outcome.circle.agreed_times, outcome.circle.agreed_at) == (2, NOW + timedelta(hours=1))
+    assert isinstance(outcome.happenings[-1], ProposalAdopted)
+
+
+def test_an_objection_holds_it_up_until_its_owner_thinks_otherwise() -> None:
+    circle = answered(proposed(agreed("ana", "ben", "cal")), ben=Stand.OBJECTS, cal=Stand.CONSENTS)
+    assert state(circle) is ProposalState.OPEN
+    circle = answered(circle, ben=Stand.CONSENTS)
+    assert state(circle) is ProposalState.ADOPTED
+
+
+def test_an_objection_has_a_reason_and_the_reason_is_kept_nowhere() -> None:
+    circle = proposed(agreed("ana", "ben"))
+    with pytest.raises(Missing):
+        proposing.reply(circle, by="ben", stand=Stand.OBJECTS)
+    outcome = proposing.reply(circle, by="ben", stand=Stand.OBJECTS, words="too sweet", to_room=False)
+    assert outcome.happenings == (Replied("ben", Stand.OBJECTS, "too sweet", False),)
+    assert "too sweet" not in repr(outcome.circle)
+    with pytest.raises(TooLong):
+        proposing.reply(circle, by="ben", stand=Stand.OBJECTS, words="x" * 3001)
+
+
+def test_rewording_asks_everyone_anew_and_an_old_card_answers_nothing() -> None:
+    circle = answered(proposed(agreed("ana", "ben", "cal")), ben=Stand.CONSENTS, cal=Stand.OBJECTS)
+    then = (*OURS, "We may drink tea.")
+    circle = proposing.reword(circle, by="ana", agreements=then, reason="It is cold.", now=NOW).circle
+    assert circle.proposal is not None
+    assert [reply.member for reply in circle.proposal.replies] == ["ana"]
+    with pytest.raises(ProposalChanged):
+        proposing.reply(circle, by="ben", stand=Stand.CONSENTS, number=1, version=1)
+    with pytest.raises(NothingNew):
+        proposing.reword(circle, by="ana", agreements=then, reason="It is cold.", now=NOW)
+    circle = answered(circle, ben=Stand.CONSENTS, cal=Stand.CONSENTS)
+    assert circle.agreements == then
+
+
+def test_only_its_proposer_rewords_or_withdraws_until_they_have_left() -> None:
+    circle = proposed(agreed("ana", "ben", "cal"))
+    with pytest.raises(NotYourProposal):
+        proposing.withdraw_proposal(circle, by="ben")
+    assert state(proposing.withdraw_proposal(circle, by="ana").circle) is ProposalState.WITHDRAWN
+    left = membership.leave(circle, by="ana", now=NOW).circle
+    assert state(proposing.withdraw_proposal(left, by="ben").circle) is ProposalState.WITHDRAWN
+
+
+def test_one_at_a_time() -> None:
+    circle = proposed(agreed("ana", "ben"))
+    with pytest.raises(ProposalOpen):
+        proposing.propose(circle, by="ben", decision="We meet outside.", reason="sun", now=NOW)
+    with pytest.raises(NoProposal):
+        proposing.reply(circle, by="ben", stand=Stand.CONSENTS, number=7)
+    circle = proposing.withdraw_proposal(circle, by="ana").circle
+    with pytest.raises(NoProposal):
+        proposing.reply(circle, by="ben", stand=Stand.CONSENTS, number=1)
+
+
+def test_between_meetings_all_are_asked_but_those_who_have_stepped_back() -> None:
+    circle = proposed(agreed("ana", "ben", "cal"))
+    circle = membership.step_back(circle, by="cal", until=None, now=NOW).circle
+    assert circle.proposal is not None
+    assert asked(circle, circle.proposal) == ("ana", "ben")
+    assert state(answered(circle, ben=Stand.CONSENTS)) is ProposalState.ADOPTED
+    assert state(answered(circle, cal=Stand.OBJECTS, ben=Stand.CONSENTS)) is ProposalState.OPEN
+
+
+def test_in_a_meeting_those_who_are_here_are_asked_if_enough_have_come() -> None:
+    circle = replace(opened("ana", "ben", "cal", here=("ana", "ben")), agreements=OURS)
+    circle = proposed(circle)
+    assert state(answered(circle, ben=Stand.CONSENTS)) is ProposalState.ADOPTED
+    late = meeting.arrive(circle, by="cal", number=None, now=START).circle
+    assert state(answered(late, ben=Stand.CONSENTS)) is ProposalState.OPEN
+    few = replace(circle, quorum=3)
+    assert state(answered(few, ben=Stand.CONSENTS)) is ProposalState.OPEN
+
+
+def test_what_a_meeting_has_not_decided_is_asked_of_all_when_it_is_over() -> None:
+    circle = proposed(replace(opened("ana", "ben", "cal", here=("ana", "ben")), agreements=OURS))
+    circle = meeting.close_by_clock(circle, now=START).circle
+    assert state(answered(circle, ben=Stand.CONSENTS)) is ProposalState.OPEN
+    assert state(answered(circle, ben=Stand.CONSENTS, cal=Stand.CONSENTS)) is ProposalState.ADOPTED
+
+
+def test_whoever_leaves_holds_nobody_up_and_their_objection_goes_with_them() -> None:
+    circle = answered(proposed(agreed("ana", "ben", "cal")), ben=Stand.CONSENTS, cal=Stand.OBJECTS)
+    outcome = settled(membership.leave(circle, by="cal", now=NOW), NOW)
+    assert outcome.circle.agreements == (*OURS, "We drink tea.")
+
+
+def test_nobody_left_to_ask_adopts_nothing() -> None:
+    circle = proposed(agreed("ana", "ben"))
+    for name in ("ana", "ben"):
+        circle = membership.step_back(circle, by=name, until=None, now=NOW).circle
+    assert circle.proposal is not None
+    assert not is_consented(circle, circle.proposal)
+
+
+def test_its_time_goes_by_in_silence_and_nothing_changes() -> None:
+    circle = answered(proposed(agreed("ana", "ben", "cal")), ben=Stand.CONSENTS)
+    outcome, prompts = when_due(circle, NOW + timedelta(days=7))
+    assert [prompt.what for prompt in prompts] == ["proposal"]
+    assert outcome.happenings == (ProposalLetGo("ana"),)
+    assert (state(outcome.circle), outcome.circle.agreements) == (ProposalState.LET_GO, OURS)
+    again = proposing.ask_again(outcome.circle, by="cal", now=NOW + timedelta(days=8)).circle
+    assert again.proposal is not None
+    assert (again.proposal.number, again.proposal.by, again.proposal.agreements) == (2, "cal", (*OURS, "We drink tea."))
+
+
+def test_the_list_to_start_from_is_anyones_until_the_circle_has_begun() -> None:
+    forming = replace(a_circle("ana", "ben"), agreements=OURS)
+    outcome = change_agreements(forming, by="ana", agreements=OURS[:1], reason="", now=NOW)
+    assert outcome.happenings == (AgreementsChanged("ana"),)
+    for begun in (a_season("ana", "ben"), agreed("ana", "ben"), proposed(forming)):
+        with pytest.raises(Missing):
+            change_agreements(begun, by="ana", agreements=OURS[:1], reason="", now=NOW)
+    outcome = change_agreements(a_season("ana", "ben"), by="ana", agreements=OURS, reason="So it is.", now=NOW)
+    assert open_proposal(outcome.circle) is not None
+    assert outcome.circle.agreements == ()
+
+
+def test_agreements_are_adopted_as_they_are_once() -> None:
+    circle = replace(a_circle("ana", "ben"), agreements=OURS)
+    circle = proposing.propose(circle, by="ana", agreements=OURS, reason="", now=NOW).circle
+    circle = answered(circle, ben=Stand.CONSENTS)
+    assert (circle.agreements, circle.agreed_times) == (OURS, 1)
+    with pytest.raises(NothingNew):
+        proposing.propose(circle, by="ana", agreements=OURS, reason="", now=NOW)
+
+
+def test_a_circle_that_ends_lets_its_proposal_go() -> None:
+    circle = season.end_circle(proposed(agreed("ana", "ben")), by="ben").circle
+    assert state(circle) is ProposalState.LET_GO
+    with pytest.raises(Ended):
+        proposing.propose(circle, by="ana", decision="x", reason="y", now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("then", "wording", "typed", "becomes"),
+    [
+        ((*OURS, "Tea."), "Tea.", ("Coffee.", "Cake."), (*OURS, "Coffee.", "Cake.")),
+        (("Soon.", OURS[1]), "Soon.", ("Late.",), ("Late.", OURS[1])),
+        ((OURS[1],), "", ("We begin when we are ready.",), ("We begin when we are ready.", OURS[1])),
+        (OURS, "\n".join(OURS), ("All new.",), ("All new.",)),
+    ],
+)
+def test_what_is_put_otherwise_stays_in_its_place(
+    then: tuple[str, ...], wording: str, typed: tuple[str, ...], becomes: tuple[str, ...]
+) -> None:
+    circle = replace(a_circle("ana", "ben"), agreements=OURS)
+    proposal = proposing.propose(circle, by="ana", agreements=then, reason="r", now=NOW).circle.proposal
+    assert proposal is not None
+    assert wording_of(circle, proposal) == wording
+    assert with_wording(circle, proposal, typed) == becomes
+
+
+# --- logistics ---------------------------------------------------------------------------------
+
+
+SHEET = Logistics(count=3, rhythm=WEEKLY, where="The yellow room", quorum=2)
+
+
+def filled_in(circle: Circle, sheet: Logistics = SHEET) -> Circle:
+    circle = proposing.fill_in(circle, by="ana", draft=sheet, now=NOW).circle
+    return proposing.propose_logistics(circle, by="ana", now=NOW).circle
+
+
+def test_the_sheet_is_consented_to_as_one_and_plans_the_season() -> None:
+    circle = filled_in(a_circle("ana", "ben", "cal"))
+    assert not circle.meetings
+    circle = answered(circle, ben=Stand.CONSENTS)
+    outcome = settled(proposing.reply(circle, by="cal", stand=Stand.CONSENTS), NOW)
+    assert [type(happening) for happening in outcome.happenings] == [Replied, ProposalAdopted, SeasonPlanned]
+    circle = outcome.circle
+    assert (len(circle.meetings), circle.quorum, circle.stage) == (3, 2, Stage.RUNNING)
+    assert (circle.logistics, circle.draft) == (SHEET, None)
+
+
+def test_a_line_that_is_chosen_again_is_asked_anew() -> None:
+    circle = answered(filled_in(a_circle("ana", "ben", "cal")), ben=Stand.CONSENTS)
+    with pytest.raises(ProposalOpen):
+        proposing.fill_in(circle, by="ben", draft=replace(SHEET, where="The garden"), now=NOW)
+    circle = proposing.fill_in(circle, by="ana", draft=replace(SHEET, where="The garden"), now=NOW).circle
+    assert circle.proposal is not None
+    assert (circle.proposal.version, [r.member for r in circle.proposal.replies]) == (2, ["ana"])
+
+
+def test_an_empty_sheet_is_nothing_to_propose() -> None:
+    with pytest.raises(NothingNew):
+        proposing.propose_logistics(a_circle("ana", "ben"), by="ana", now=NOW)
+
+
+def test_a_meeting_goes_on_while_the_season_is_planned_around_it() -> None:
+    circle = filled_in(opened("ana", "ben"), replace(SHEET, rhythm=replace(WEEKLY, first=WEEKLY.first + timedelta(7))))
+    circle = answered(circle, ben=Stand.CONSENTS)
+    assert [m.state for m in circle.meetings][:1] == [MeetingState.OPEN]
+    assert [m.wall for m in circle.meetings][1] == WEEKLY.first + timedelta(7)
+
+
+def test_consent_that_took_long_plans_from_the_next_time_of_its_rhythm() -> None:
+    circle = filled_in(a_circle("ana", "ben"))
+    late = NOW + timedelta(days=8)
+    outcome = settled(proposing.reply(circle, by="ben", stand=Stand.CONSENTS), late)
+    assert outcome.circle.meetings[0].wall == WEEKLY.first + timedelta(days=7)
+
+
+def test_the_same_times_leave_the_plan_as_it_is() -> None:
+    circle = a_season("ana", "ben")
+    wall = WEEKLY.first + timedelta(9)
+    circle = season.move_meeting(circle, by="ana", number=2, wall=wall, following=False, now=NOW).circle
+    before = circle.meetings
+    circle = answered(filled_in(circle, Logistics(rhythm=WEEKLY, where="Inside")), ben=Stand.CONSENTS)
+    assert circle.meetings == before
+    circle = answered(filled_in(a_circle("ana", "ben")), ben=Stand.CONSENTS)
+    before = circle.meetings
+    circle = answered(filled_in(circle, replace(SHEET, where="Outside")), ben=Stand.CONSENTS)
+    assert circle.meetings == before
+    assert circle.logistics is not None
+    assert circle.logistics.where == "Outside"
+
+
+# --- laws --------------------------------------------------------------------------------------
+
+
+def test_the_order_of_the_answers_does_not_matter() -> None:
+    stands = {"ben": Stand.CONSENTS, "cal": Stand.CONCERNED, "dee": Stand.CONSENTS}
+    ends = set()
+    for order in permutations(stands):
+        circle = answered(proposed(agreed("ana", *sorted(stands))), **{name: stands[name] for name in order})
+        ends.add((state(circle), circle.agreements))
+    assert ends == {(ProposalState.ADOPTED, (*OURS, "We drink tea."))}
+
+
+def test_whoever_joins_is_asked_too() -> None:
+    circle = replace(proposed(agreed("ana", "ben")), open_door=True)
+    circle = membership.join(circle, person=person("eve"), now=NOW).circle
+    assert state(answered(circle, ben=Stand.CONSENTS)) is ProposalState.OPEN
