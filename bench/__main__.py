@@ -8,12 +8,13 @@ import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
-from bench import actions, moves, planning, slack, start, year
+from bench import actions, matching, moves, planning, slack, start, year
 from bench.row import Row
 
 ROWS: dict[str, Callable[[], Coroutine[None, None, list[Row]]]] = {
     "moves": moves.rows,
     "actions": actions.rows,
+    "matching": matching.rows,
     "planning": planning.rows,
     "slack": slack.rows,
     "start": start.rows,

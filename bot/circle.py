@@ -11,6 +11,7 @@ from msgspec import Struct
 from bot.almanac.rhythm import Pattern, Rhythm
 from bot.community import Community, Job, Shelved
 from bot.grammar.practice import LaidStep
+from bot.seeking import Apart, Forming, Seeker
 
 CircleId = str  # 12 characters, random; not a secret: every access passes the door
 MemberId = str  # short and only unique inside its circle: "m1", "m2"; never used again
@@ -464,5 +465,9 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     shelf: tuple[Shelved, ...] = ()
     next_shelved: int = 1
     community: Community | None = None  # a room with a forum rather than one table: no upper limit, nobody is called on
+    seekers: tuple[Seeker, ...] = ()
+    apart: tuple[Apart, ...] = ()
+    formings: tuple[Forming, ...] = ()
+    formed: tuple[tuple[MemberId, ...], ...] = ()  # who has been placed together here
     next_member: int = 1
     version: int = 0  # counts the saves: it makes two hands safe

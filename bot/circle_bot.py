@@ -258,6 +258,7 @@ class CircleBot:
                     keep=(*keep, *copies),
                     forget=outcome.forget,
                     destroy_key_of=outcome.destroy_key_of,
+                    born=outcome.born,
                 )
             )
         except PlaceTaken:

@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot import acts, acts_community, acts_in_meeting, acts_practices, acts_together, choices
+from bot import acts, acts_community, acts_in_meeting, acts_practices, acts_seeking, acts_together, choices
 from bot.arguments import Argument, Given, Whose, lacks
 from bot.circle import Circle, Language, Member, Stand
 from bot.happenings import Outcome
@@ -30,10 +30,11 @@ from bot.moves import (
     places,
     proposing,
     season,
+    seeking,
     solo,
 )
 from bot.rules.shelf import LONGEST_WHERE
-from bot.words import proposals, views, views_community, views_forum, views_season
+from bot.words import proposals, views, views_community, views_forum, views_season, views_seeking
 from bot.words.commitments import commitments_view
 from bot.words.logistics import sheet_view
 from bot.words.phrases import label
@@ -66,6 +67,8 @@ class Errand(StrEnum):
     SIT_HERE = "sit here"
     GATHER = "gather"
     READERS = "readers"
+    PLACE = "place"
+    FORM_CIRCLES = "form circles"
 
 
 class For(StrEnum):
@@ -83,6 +86,7 @@ class Group(StrEnum):
     BETWEEN = "between"
     MINE = "mine"
     COMMUNITY = "community"
+    FIND = "find"
 
 
 class Ask(StrEnum):
@@ -384,7 +388,21 @@ COMMUNITY = (
     Command("gather", Errand.GATHER, Group.COMMUNITY, whom=For.ANYONE),
     Command("counts", Look(acts_community.show_counts), Group.COMMUNITY),
 )
-COMMANDS = (*BEGIN, *CIRCLE, *TOGETHER, *SEASON, *MEETING, *BETWEEN, *MINE, *COMMUNITY)
+STRETCH = (acts_seeking.DAYS, acts_seeking.STARTS, acts_seeking.ENDS)
+SEEKING = (
+    Command("seek", Move(acts_seeking.seek), Group.FIND, (*STRETCH, acts_seeking.LANGUAGES, acts_seeking.INTERESTS)),
+    Command("seek-hours", Move(acts_seeking.add_hours), Group.FIND, STRETCH),
+    Command("seek-off", Move(lambda c, g: seeking.stop_seeking(c, by=g.by, now=g.now)), Group.FIND),
+    Command("seeking", Look(lambda v, m, g: views_seeking.seeking_view(v, m)), Group.FIND),
+    Command("not-with", Move(acts_seeking.not_with), Group.FIND, (PEOPLE,)),
+    Command("reports", Move(acts_seeking.reports), Group.FIND, (acts_seeking.LINE, PEOPLE)),
+    Command("take-secret-back", Move(lambda c, g: seeking.take_back(c, by=g.by, id=g.text("secret")))),
+    Command("place", Errand.PLACE, Group.FIND),
+    Command("form-circles", Errand.FORM_CIRCLES),
+    Command("circle-yes", Move(lambda c, g: seeking.say_yes(c, by=g.by, id=g.maybe("forming") or "", now=g.now))),
+    Command("circle-no", Move(lambda c, g: seeking.say_no(c, by=g.by, id=g.maybe("forming") or "", now=g.now))),
+)
+COMMANDS = (*BEGIN, *CIRCLE, *TOGETHER, *SEASON, *MEETING, *BETWEEN, *MINE, *COMMUNITY, *SEEKING)
 BY_WORD = {command.word: command for command in COMMANDS}
 
 

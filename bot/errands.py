@@ -1,14 +1,12 @@
 """What needs more than a circle and a move: forming one, home and help, private links and files."""
 
-from typing import Protocol
-
 from msgspec.structs import replace
 
-from bot import errands_community
+from bot import errands_community, errands_seeking
 from bot.acts import language_given
 from bot.arguments import Given, form_for
 from bot.choices import solo_seasons
-from bot.circle import Circle, Language, Member, MemberId, Place, Stage
+from bot.circle import Circle, Language, Member, Place, Stage
 from bot.commands import Command, Errand, Move, opens_form
 from bot.door import enter
 from bot.grammar.shipped import shipped
@@ -18,11 +16,11 @@ from bot.message import Answer, File, Link, Message
 from bot.moves.membership import form_circle, with_member
 from bot.moves.places import sit_here
 from bot.moves.solo import form_solo
-from bot.ports import Chance, Circles, Request
+from bot.ports import Request
 from bot.refusals import NoSuchCircle, NoSuchPractice, NotHere, PlaceHasCircle
 from bot.rules.library import practice_called, text_of
 from bot.rules.roster import member, member_with, next_meeting
-from bot.speaking import Mouth
+from bot.shell import Shell
 from bot.words import views, views_places
 from bot.words.calendars import calendar_for
 from bot.words.first_minute import first_view, fit_view, not_now_view, why_view
@@ -31,21 +29,6 @@ from bot.words.views_mine import Mine, mine_view
 from bot.words.voice import Voice, buttons, stranger_voice, voice_of
 
 MADE_FOR_THINKING = "theory-of-practice"  # whose questions are asked when nobody said about which season
-
-
-class Shell(Protocol):
-    """What an errand needs of the shell."""
-
-    circles: Circles
-    mouth: Mouth
-    chance: Chance
-    calendar_base: str
-
-    def given(self, command: Command, request: Request, someone: Member | None) -> Given: ...
-    async def move(self, move: Move, given: Given, circle: Circle, *, delivery: str | None) -> Answer: ...
-    async def save(
-        self, before: Circle | None, outcome: Outcome, delivery: str | None, *, by: MemberId | None
-    ) -> Answer: ...
 
 
 async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
@@ -86,6 +69,10 @@ async def for_member(bot: Shell, errand: Errand, voice: Voice, someone: Member, 
             return Answer(await _my_file(bot, voice, someone))
         case Errand.EXPORT:
             return Answer(_export(voice, given))
+        case Errand.PLACE:
+            return await errands_seeking.place(voice, given)
+        case Errand.FORM_CIRCLES:
+            return await errands_seeking.form_circles(bot, voice, given)
         case _:
             raise NotHere
 
@@ -212,18 +199,20 @@ async def _sit_here(bot: Shell, command: Command, request: Request) -> Answer:
     own = [pair for pair in await _own(bot, request) if request.circle in (None, pair[0].circle.id)]
     if not own:
         raise NoSuchCircle
+    # A circle that was formed without a room is meant before one that would leave its own.
+    meant = [pair for pair in own if not pair[0].circle.places] or own
     place = request.place
     if place is None or "how" in request.given:
-        return Answer(views_places.how_to_move(own[0][0]))
+        return Answer(views_places.how_to_move(meant[0][0]))
     here = await bot.circles.sitting_at(place)
     if here is not None:
         mine = next((voice for voice, _ in own if voice.circle.id == here.id), None)
         if mine is None:
             raise PlaceHasCircle
         return Answer(mine.message("sit_here.already", circle=mine.name()))
-    if len(own) > 1:
-        return Answer(views_places.which_circle(own[0][0].language, [voice for voice, _ in own]))
-    voice, someone = own[0]
+    if len(meant) > 1:
+        return Answer(views_places.which_circle(meant[0][0].language, [voice for voice, _ in meant]))
+    voice, someone = meant[0]
     sit = Move(lambda circle, given: sit_here(circle, by=given.by, place=place))
     return await bot.move(sit, bot.given(command, request, someone), voice.circle, delivery=request.delivery)
 

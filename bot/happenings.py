@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from bot.circle import Account, Circle, Invitation, Language, MemberId, Missed, Place, Proposal, Stand, Trouble
 from bot.happenings_community import CommunityHappening
+from bot.happenings_seeking import SeekingHappening
 from bot.ports import OwnWords
 
 
@@ -657,6 +658,7 @@ Happening = (
     | ProposalHappening
     | CommunityHappening
     | BetweenHappening
+    | SeekingHappening
 )
 
 
@@ -674,3 +676,4 @@ class Outcome(Struct, frozen=True):
     destroy_key_of: tuple[MemberId, ...] = ()
     fleeting: bool = False
     hand_on: tuple[tuple[MemberId, str, MemberId], ...] = ()  # (author, words id, who keeps a copy)
+    born: tuple[Circle, ...] = ()  # circles that begin with this change

@@ -110,6 +110,7 @@ class Change(Struct, frozen=True):
     keep: tuple[OwnWords, ...] = ()
     forget: tuple[tuple[MemberId, str], ...] = ()  # (member, words id)
     destroy_key_of: tuple[MemberId, ...] = ()  # everything these members kept becomes unreadable, for good
+    born: tuple[Circle, ...] = ()  # new circles that begin with this very save
 
 
 class Stale(Exception):

@@ -15,6 +15,7 @@ Refusal
 ├── proposals         NoProposal  ProposalOpen  ProposalChanged  NotYourProposal  NothingNew
 ├── people            NobodyNamed  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
 ├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
+├── seeking a circle  NoSeekingHere  NotSeeking  InvitationOver  NoSuchApart  TooMuchGiven
 ├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone
 │                     UnknownRegion  FileProblems  UnknownCommand
 ├── does not agree    BackToFront  NeedsDay
@@ -264,6 +265,31 @@ class PlaceHasCircle(Refusal):
 @dataclass(eq=False)
 class NeedsRoom(Refusal):
     """Only in a room, not in private."""
+
+
+@dataclass(eq=False)
+class NoSeekingHere(Refusal):
+    """Circles are formed where the door is open."""
+
+
+@dataclass(eq=False)
+class NotSeeking(Refusal):
+    pass
+
+
+@dataclass(eq=False)
+class InvitationOver(Refusal):
+    """To a circle that was being formed: answered, withdrawn, or past its time."""
+
+
+@dataclass(eq=False)
+class NoSuchApart(Refusal):
+    """Taken back already, or never there."""
+
+
+@dataclass(eq=False)
+class TooMuchGiven(Refusal):
+    most: int
 
 
 @dataclass(eq=False)
@@ -566,6 +592,7 @@ InSeason = (
 AboutProposals = NoProposal | ProposalOpen | ProposalChanged | NotYourProposal | NothingNew
 AboutPeople = NobodyNamed | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
 Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom
+SeekingACircle = NoSeekingHere | NotSeeking | InvitationOver | NoSuchApart | TooMuchGiven
 Typed = (
     Missing | Unreadable | TooLong | InThePast | InAGap | UnknownZone | UnknownRegion | FileProblems | UnknownCommand
 )
@@ -597,6 +624,7 @@ AnyRefusal = (
     | AboutProposals
     | AboutPeople
     | Entering
+    | SeekingACircle
     | Typed
     | DoesNotAgree
     | InCommunity

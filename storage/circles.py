@@ -100,6 +100,9 @@ class SqlCircles:
     async def save(self, change: Change) -> Circle:
         def unit(t: Transaction) -> Circle:
             saved = saving.save(t, change, known, self._planned_with)
+            for new in change.born:
+                born = saving.save(t, Change(new, (), change.at), None, self._planned_with)
+                t.after_commit.append(partial(self._remembered.note, born))
             if not change.circle.members:  # the last one has left: nobody is there to keep anything for
                 words.destroy_circle(t, change.circle.id)
                 t.after_commit.append(partial(self._remembered.forget, change.circle.id))

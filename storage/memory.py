@@ -75,6 +75,8 @@ class MemoryCircles:
             self._outbox.hush(circle.id, place)
         for saying in change.sayings:
             self._outbox.put(saying, change.at)
+        for new in change.born:
+            self._sit_down(None, replace(new, version=1))
         if not circle.members:  # the last one has left: nobody is there to keep anything for
             await self.destroy(circle.id)
         return circle
@@ -87,6 +89,8 @@ class MemoryCircles:
         for prompt in change.prompts_done:
             if _what(prompt) in self._done:
                 raise AlreadyDone(prompt)
+        if any(new.id in self._circles for new in change.born):
+            raise Stale
         stored = self._circles.get(circle.id)
         if (0 if stored is None else stored.version) != circle.version:
             raise Stale

@@ -20,6 +20,7 @@ CHAPTERS: Final = {
     Group.BETWEEN: "discord.group.between",
     Group.MINE: "discord.group.mine",
     Group.COMMUNITY: "discord.group.community",
+    Group.FIND: "discord.group.find",
 }
 
 

@@ -44,6 +44,7 @@ from bot.happenings import (
 )
 from bot.happenings_community import StayOffered
 from bot.moves.leaving import without_at_meeting
+from bot.moves.seeking import without_seeker
 from bot.moves.stepping import after
 from bot.ports import Person
 from bot.refusals import (
@@ -227,6 +228,7 @@ def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Ou
     if gone is None:
         raise NotAMember(name_of(circle, who))
     meanwhile = without_at_meeting(circle, who, now)
+    meanwhile = after(meanwhile, without_seeker(meanwhile.circle, who, now))
     circle = meanwhile.circle
     members = tuple(m for m in circle.members if m.id != who)
     circle = replace(
@@ -325,6 +327,9 @@ def ended(circle: Circle) -> Circle:
         stage=Stage.ENDED,
         invitations=(),
         swaps=(),
+        seekers=(),
+        apart=(),
+        formings=(),
         check_in=circle.check_in and replace(circle.check_in, closed=True),
         times=circle.times and replace(circle.times, closed=True),
         check_ins=None,

@@ -67,6 +67,7 @@ def after(before: Outcome, then: Outcome) -> Outcome:
         before.destroy_key_of + then.destroy_key_of,
         fleeting=before.fleeting or then.fleeting,
         hand_on=before.hand_on + then.hand_on,
+        born=before.born + then.born,
     )
 
 

@@ -30,6 +30,7 @@ from bot.moves.meeting import close_by_clock
 from bot.moves.membership import come_back
 from bot.moves.pausing import end_silence
 from bot.moves.proposing import let_proposal_go
+from bot.moves.seeking import answers_are_due
 from bot.moves.stepping import after, move_on, with_meeting
 from bot.refusals import CheckInOpen
 from bot.rules.airtime import is_owed
@@ -87,6 +88,9 @@ def _answer(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
         case What.BACK:
             assert prompt.member is not None
             return come_back(circle, by=prompt.member, by_clock=True)
+        case What.FORMING:
+            assert prompt.words is not None
+            return answers_are_due(circle, id=prompt.words, now=now)
         case _:
             return _answer_about_meeting(circle, prompt, now)
 

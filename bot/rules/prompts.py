@@ -17,6 +17,7 @@ from bot.grammar.practice import OnTime
 from bot.rules.airtime import share, still_to_come
 from bot.rules.consent import open_proposal
 from bot.rules.roster import HOLDABLE, RUNNING, ahead, ends_at, lives, member, running, starts_at, zone_of
+from bot.rules.seeking import ANSWER_WITHIN
 from bot.rules.steps import step_at, step_ends_at, step_length
 
 GATHERS_BEFORE = timedelta(minutes=10)
@@ -48,6 +49,7 @@ class What(StrEnum):
     PEER = "a peer may ask"
     LETTER = "letter"
     BACK = "back again"
+    FORMING = "answers to a circle to be"
 
 
 # How late each is still kind. None: it is done however late, because something would stay undone for ever.
@@ -72,6 +74,7 @@ GRACE: dict[What, timedelta | None] = {
     What.PEER: timedelta(days=3),
     What.LETTER: None,
     What.BACK: None,
+    What.FORMING: None,
 }
 
 # Cues within a step are of no use to anyone once it is over, and what is between two people is no news for a third:
@@ -93,7 +96,7 @@ class Prompt(Struct, frozen=True):
     due_at: datetime
     meeting: int | None = None
     member: MemberId | None = None
-    words: str | None = None  # the id of a commitment or a letter
+    words: str | None = None  # the id of a commitment, a letter or a circle to be
 
     @property
     def key(self) -> str:
@@ -219,6 +222,8 @@ def _of_members(circle: Circle) -> Iterator[Prompt]:
         yield Prompt(What.LETTER, letter.id, morning, member=letter.member, words=letter.id)
     if circle.stage is Stage.ENDED:
         return
+    for invitation in circle.formings:
+        yield Prompt(What.FORMING, invitation.id, invitation.at + ANSWER_WITHIN, words=invitation.id)
     for someone in circle.members:
         if someone.away is not None and someone.away.until is not None:
             back, until = _morning(circle, someone.id, someone.away.until), someone.away.until

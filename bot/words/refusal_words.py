@@ -37,6 +37,7 @@ from bot.refusals import (
     InMeeting,
     InSeason,
     InThePast,
+    InvitationOver,
     JobTaken,
     MeetingOver,
     MeetingRunning,
@@ -52,6 +53,8 @@ from bot.refusals import (
     NoPresenters,
     NoProposal,
     NoRound,
+    NoSeekingHere,
+    NoSuchApart,
     NoSuchCircle,
     NoSuchCommitment,
     NoSuchMissed,
@@ -76,6 +79,7 @@ from bot.refusals import (
     NotPaused,
     NotPresenter,
     NotResting,
+    NotSeeking,
     NotThere,
     NotWriting,
     NotYourMeeting,
@@ -91,6 +95,7 @@ from bot.refusals import (
     Refusal,
     Resting,
     SeatsTaken,
+    SeekingACircle,
     StorageIsUnwell,
     TaskHeld,
     TermRuns,
@@ -100,6 +105,7 @@ from bot.refusals import (
     TooEarly,
     TooFew,
     TooLong,
+    TooMuchGiven,
     Typed,
     UnknownCommand,
     UnknownRegion,
@@ -111,6 +117,7 @@ from bot.words.file_words import in_words as problem_in_words
 from bot.words.phrases import joined
 from bot.words.plain import dated
 from bot.words.proposals import about_proposals
+from bot.words.refusal_words_seeking import seeking_refusal
 from bot.words.voice import Voice, bullets, buttons
 
 FEWEST_TO_BEGIN = 2
@@ -158,6 +165,11 @@ NEXT: dict[type[Refusal], tuple[tuple[str, str], ...]] = {
     ProposalOpen: (("button.proposal", "proposal"),),
     ProposalChanged: (("button.proposal", "proposal"),),
     NotYourProposal: (("button.proposal", "proposal"),),
+    NoSeekingHere: (("button.circle", "circle"),),
+    NotSeeking: (("button.seek", "seek"),),
+    InvitationOver: (("button.seeking", "seeking"),),
+    NoSuchApart: (("button.seeking", "seeking"),),
+    TooMuchGiven: (("button.seeking", "seeking"),),
     Resting: (("button.go_on", "go-on"),),
     Ended: (("button.words", "words"), ("button.again", "again")),
     UnknownCommand: (("button.help", "help"),),
@@ -460,6 +472,7 @@ WORDS: tuple[tuple[Any, Callable[[Any, Voice], Text]], ...] = (
     (AboutProposals, about_proposals),
     (AboutPeople, _about_people),
     (Entering, _entering),
+    (SeekingACircle, seeking_refusal),
     (DoesNotAgree, _does_not_agree),
     (InCommunity, in_community),
     (OnOurSide, _on_our_side),

@@ -18,6 +18,7 @@ from bot.happenings import (
     TimesHappening,
 )
 from bot.happenings_community import CommunityHappening
+from bot.happenings_seeking import SeekingHappening
 from bot.message import Message
 from bot.rules.places import spoken_in
 from bot.rules.roster import member
@@ -30,6 +31,7 @@ from bot.words.telling_meeting import tell_meeting
 from bot.words.telling_people import tell_people
 from bot.words.telling_places import tell_places
 from bot.words.telling_season import tell_season
+from bot.words.telling_seeking import tell_seeking
 from bot.words.telling_steps import tell_step
 from bot.words.telling_times import tell_times
 
@@ -54,6 +56,7 @@ TELLERS: tuple[tuple[Any, Callable[[Scene, Any], None]], ...] = (
     (TimesHappening, tell_times),
     (SoloHappening, tell_solo),
     (MeetingHappening, tell_meeting),
+    (SeekingHappening, tell_seeking),
     (StepHappening, tell_step),
     (ProposalHappening, tell_proposals),
     (CommunityHappening, tell_community),

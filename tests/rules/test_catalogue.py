@@ -1,6 +1,7 @@
 """The catalogue that ships agrees with the table of practices, to the minute, and can be read aloud by anyone."""
 
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from bot.circle import Language
 from bot.grammar.practice import FOR_EVERYONE, Mode, Occasion, Practice, Role
 from bot.grammar.season_plan import Season, Times, planned
 from bot.grammar.shipped import shipped
+from bot.moves.meeting import close_meeting, open_meeting
 from bot.rules.preflight import preflight
 from bot.words.catalogue_page import as_document
 from bot.words.voice import room_voice
-from tests.people import a_circle
+from tests.people import START, a_circle, a_season, at_step, gathering, meeting_of, round_of
 
 LONGEST_CUE, LONGEST_GUIDANCE = 300, 200
 PEOPLE = (3, 4, 5, 6)
@@ -157,6 +159,19 @@ def test_in_a_codevelopment_season_each_has_the_seat_once() -> None:
     season = shipped().seasons["codevelopment-season"]
     assert [m.times for m in season.meetings] == [Times.EACH_MEMBER]
     assert len(planned(season, members=6, agreed=4)) == 6
+
+
+def test_whoever_had_the_seat_last_time_opens_the_next_meeting_of_codevelopment() -> None:
+    circle = gathering(a_season(*"abcd", season="codevelopment-season"), *"abcd")
+    circle = open_meeting(circle, by="a", number=1, now=START).circle
+    (had,) = meeting_of(circle, 1).presenters
+    assert at_step(circle) == "since-last-time"
+    circle = close_meeting(circle, by="a", now=START).circle
+    a_week_later = START + timedelta(days=7)
+    circle = gathering(circle, *"abcd", number=2)
+    circle = open_meeting(circle, by=str(meeting_of(circle, 2).facilitator), number=2, now=a_week_later).circle
+    assert [turn.member for turn in round_of(circle).turns] == [had]
+    assert meeting_of(circle, 2).presenters != (had,)
 
 
 def test_a_community_meets_for_a_year() -> None:

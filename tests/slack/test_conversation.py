@@ -124,7 +124,7 @@ async def test_a_message_is_put_on_the_shelf_from_its_menu(circle: Circle) -> No
     await circle.stage.settle()
     fields = {b["block_id"]: b["element"] for b in circle.slack.views[-1]["blocks"] if b["type"] == "input"}
     assert fields["title"]["initial_value"] == "How to <listen>"
-    assert fields["where"]["initial_value"] == f"https://local.slack.com/archives/{PRIVATE_ROOM}/p1778000000000100"
+    assert fields["found_at"]["initial_value"] == f"https://local.slack.com/archives/{PRIVATE_ROOM}/p1778000000000100"
     assert "The shelf is empty" in await circle.type("UBEN", "shelf")
     assert "It is on the shelf" in await circle.fill_in("UBEN", tags="ears")
     assert "How to &lt;listen&gt;" in await circle.type("UANA", "shelf ears")

@@ -1,0 +1,24 @@
+"""What errands need of the shell."""
+
+from typing import Protocol
+
+from bot.arguments import Given
+from bot.circle import Circle, Member, MemberId
+from bot.commands import Command, Move
+from bot.happenings import Outcome
+from bot.message import Answer
+from bot.ports import Chance, Circles, Request
+from bot.speaking import Mouth
+
+
+class Shell(Protocol):
+    circles: Circles
+    mouth: Mouth
+    chance: Chance
+    calendar_base: str
+
+    def given(self, command: Command, request: Request, someone: Member | None) -> Given: ...
+    async def move(self, move: Move, given: Given, circle: Circle, *, delivery: str | None) -> Answer: ...
+    async def save(
+        self, before: Circle | None, outcome: Outcome, delivery: str | None, *, by: MemberId | None
+    ) -> Answer: ...

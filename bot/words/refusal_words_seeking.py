@@ -1,0 +1,30 @@
+"""What a refusal sounds like to those who seek a circle."""
+
+from typing import assert_never
+
+from bot.message import Text
+from bot.refusals import (
+    InvitationOver,
+    NoSeekingHere,
+    NoSuchApart,
+    NotSeeking,
+    SeekingACircle,
+    TooMuchGiven,
+)
+from bot.words.voice import Voice
+
+
+def seeking_refusal(refusal: SeekingACircle, voice: Voice) -> Text:
+    match refusal:
+        case NoSeekingHere():
+            return voice.say("refusal.no_seeking_here")
+        case NotSeeking():
+            return voice.say("refusal.not_seeking")
+        case InvitationOver():
+            return voice.say("refusal.invitation_over")
+        case NoSuchApart():
+            return voice.say("refusal.no_such_apart")
+        case TooMuchGiven(most):
+            return voice.say("refusal.too_much_given", most=most)
+        case _:
+            assert_never(refusal)
