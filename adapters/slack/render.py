@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, assert_never
 
 from msgspec import Struct
@@ -40,6 +41,7 @@ from bot.message import (
     Strong,
     Style,
     Text,
+    Typed,
     button_id,
 )
 from bot.words.phrases import label
@@ -62,6 +64,35 @@ class Block(Struct, frozen=True):
 
 def pages(message: Message, tenant: str) -> list[Page]:
     """As many messages as it takes: nothing is lost. Nearly always one."""
+    return list(_drawn_once(message)) if _says_only_ours(message) else _drawn(message, tenant)
+
+
+@lru_cache(maxsize=32)
+def _drawn_once(message: Message) -> tuple[Page, ...]:
+    """What is the same for everybody, such as the help, is asked for often. No person's word is ever kept here."""
+    return tuple(_drawn(message, ""))
+
+
+def _says_only_ours(message: Message) -> bool:
+    """It has buttons that lead to no circle: what is about one may hold a title that its people wrote."""
+    leads = any(isinstance(part, Buttons) for part in message.parts)
+    return leads and not message.files and all(map(_is_ours, message.parts))
+
+
+def _is_ours(part: Part) -> bool:
+    match part:
+        case Buttons(row):
+            return all(button.circle is None for button in row)
+        case Bullets(items):
+            texts = items
+        case Facts(rows):
+            texts = tuple(value for _, value in rows)
+        case _:
+            texts = (part.text,)
+    return all(isinstance(span, str | Typed) for text in texts for span in text)
+
+
+def _drawn(message: Message, tenant: str) -> list[Page]:
     found: list[list[Block]] = [[]]
     room = PAGE
     for block in _blocks(message, tenant):

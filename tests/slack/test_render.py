@@ -12,6 +12,7 @@ from adapters.slack.form import form_view
 from adapters.slack.render import home, pages
 from adapters.slack.spans import escaped
 from bot.circle import Account, Language
+from bot.help import help_view
 from bot.message import (
     Button,
     Buttons,
@@ -21,6 +22,7 @@ from bot.message import (
     Link,
     Message,
     Paragraph,
+    Part,
     Quiet,
     Style,
     TimeStyle,
@@ -147,3 +149,25 @@ def test_what_does_not_fit_on_the_home_says_where_the_rest_is() -> None:
     view = home(Message(tuple(Heading((str(n),)) for n in range(120))), TEAM, Language.FR)
     assert (len(view["blocks"]), complaints({"view": view})) == (100, [])
     assert "/circle" in str(view["blocks"][-1])
+
+
+def test_what_is_the_same_for_everybody_is_drawn_once() -> None:
+    first, again = (pages(help_view(Language.EN), TEAM) for _ in range(2))
+    assert [page.blocks is other.blocks for page, other in zip(first, again, strict=True)] == [True]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Paragraph((Words("mine"),)),
+        Paragraph((Who("Ana", (ANA,), ping=True),)),
+        Buttons((Button("My topic", "vote", "c1"),)),
+        Quiet((KeptWords("m1", "w1"),)),
+        Heading(("A title that a circle wrote",)),
+    ],
+)
+def test_what_is_somebodys_is_drawn_each_time_and_kept_nowhere(part: Part) -> None:
+    message = Message((part,))
+    [one], [other] = pages(message, TEAM), pages(message, TEAM)
+    assert one == other
+    assert one.blocks is not other.blocks
