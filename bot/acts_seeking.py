@@ -38,7 +38,7 @@ LANGUAGES = Argument(
     "languages", FieldKind.CHOICE, longest=4, choices=_languages, preset=lambda voice: voice.language.value
 )
 INTERESTS = Argument("interests", FieldKind.LINE, required=False, longest=200, hint="field.interests.hint")
-LINE = Argument("line", FieldKind.CHOICE, longest=4, choices=_lines, preset=lambda _: "up")
+LINE = Argument("direction", FieldKind.CHOICE, longest=4, choices=_lines, preset=lambda _: "up")
 
 
 def _hours(given: Given) -> Hours:
@@ -81,7 +81,7 @@ def not_with(circle: Circle, given: Given) -> Outcome:
 
 def reports(circle: Circle, given: Given) -> Outcome:
     lines = {"up": Why.I_REPORT, "down": Why.REPORTS}
-    chosen = given.text("line")
+    chosen = given.text("direction")
     if chosen not in lines:
-        raise Unreadable("line", chosen, "choice")
+        raise Unreadable("direction", chosen, "choice")
     return seeking.keep_apart(circle, by=given.by, people=given.people, why=lines[chosen], seed=given.new_id[:8])

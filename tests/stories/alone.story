@@ -19,7 +19,7 @@ Eve< [Go alone]
 garden| nothing
 Eve: [Go alone] season = theory-of-practice; language = en; zone = Europe/Pariss
 Eve< No time zone is called
-Eve: [Go alone] season = theory-of-practice; language = en; zone = Europe/Paris
+Eve: /circle solo season = theory-of-practice; language = en; zone = Europe/Paris
 Eve< alone and at your own pace
 Eve: [Plan meetings] day = 2026-05-06; time = 18:00; rhythm = weekly; minutes = 60
 Eve< Session 5

@@ -23,7 +23,7 @@ Ben: /circle find-time
 Ben< asked about already
 Ana: [1 suits me]
 Cal: [1 suits me]
-Cal: /circle settle-times
+Cal: [Settle it]
 garden| Settled:
 garden| planned the season
 Ben: /circle times-off

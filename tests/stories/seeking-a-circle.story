@@ -33,7 +33,7 @@ Ana: /circle seeking
 Ana< Is there somebody
 Ben: [Take back]
 Ben< Taken back
-Ben: /circle reports line = up; people = @Eve
+Ben: /circle reports direction = up; people = @Eve
 Ben< Eve, whom you report to
 Eve| nothing
 
