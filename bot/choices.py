@@ -3,7 +3,7 @@
 from datetime import datetime
 from hashlib import blake2b
 
-from bot.almanac.reading import read_date, read_time
+from bot.almanac.reading import LONGEST_LINK, read_date, read_time
 from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern, Rhythm, Weekly
 from bot.almanac.zones import country_of, in_gap, instant, wall_time
 from bot.arguments import Argument, Given
@@ -13,6 +13,7 @@ from bot.grammar.season_plan import HowOften, Season
 from bot.grammar.shipped import shipped
 from bot.message import FieldKind
 from bot.refusals import InAGap, Missing, NoSuchPractice, Unreadable
+from bot.rules.beside import talk_of
 from bot.rules.consent import open_proposal, sheet_of, wording_of
 from bot.rules.library import OPEN_CIRCLE, offered, season_of, slot_of
 from bot.rules.roster import HOLDABLE, in_time_order
@@ -124,6 +125,14 @@ def with_or_without_name(voice: Voice) -> tuple[tuple[str, str], ...]:
     return (("no", voice.label("shelve.unnamed")), ("yes", voice.label("shelve.named")))
 
 
+def events(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return (("on", voice.label("events.on")), ("off", voice.label("events.off")))
+
+
+def in_calendars(voice: Voice) -> tuple[tuple[str, str], ...]:
+    return (("no", voice.label("talk.not_in_calendars")), ("yes", voice.label("talk.in_calendars")))
+
+
 def _slot(voice: Voice) -> str:
     return str(slot_of(voice.circle))
 
@@ -147,6 +156,14 @@ def _zone(voice: Voice) -> str:
 
 def _region(voice: Voice) -> str:
     return voice.circle.country or country_of(voice.circle.zone) or ""
+
+
+def _link(voice: Voice) -> str:
+    return talk_of(voice.circle).link
+
+
+def _in_calendars(voice: Voice) -> str:
+    return "yes" if talk_of(voice.circle).in_calendars else "no"
 
 
 def _language(voice: Voice) -> str:
@@ -247,6 +264,11 @@ THEIRS = Argument("theirs", FieldKind.CHOICE, longest=5, choices=meetings)
 INVITATION = Argument("invitation", FieldKind.CHOICE, longest=20, choices=invited)
 DOOR = Argument("door", FieldKind.CHOICE, longest=10, choices=doors)
 NAMED = Argument("named", FieldKind.CHOICE, False, longest=3, choices=with_or_without_name, preset=lambda _: "no")
+LINK = Argument("link", FieldKind.LINK, required=False, longest=LONGEST_LINK, preset=_link, hint="field.link.hint")
+IN_CALENDARS = Argument(
+    "in_calendars", FieldKind.CHOICE, required=False, longest=5, choices=in_calendars, preset=_in_calendars
+)
+EVENTS = Argument("events", FieldKind.CHOICE, longest=5, choices=events, preset=lambda _: "on")
 REGION = Argument("region", FieldKind.LINE, longest=10, preset=_region, hint="field.region.hint")
 WORK_FROM = Argument("work_from", FieldKind.TIME, longest=20, preset=lambda voice: "09:00", hint="field.work_from.hint")
 WORK_UNTIL = Argument("work_until", FieldKind.TIME, longest=20, preset=lambda voice: "17:00")

@@ -198,6 +198,23 @@ class Meeting(Struct, frozen=True, omit_defaults=True):
     live: Live | None = None
     opened_at: datetime | None = None
     closed_at: datetime | None = None
+    piece: "Piece | None" = None
+
+
+class Talk(Struct, frozen=True, omit_defaults=True):
+    """Where the circle talks: never joined by us, and never listened to."""
+
+    link: str = ""  # an https address that a member gave; empty: nowhere was named
+    in_calendars: bool = False  # whether calendar files name it: an employer may read those
+    changes: int = 0  # how often what calendar files name has changed
+
+
+class Piece(Struct, frozen=True, omit_defaults=True):
+    """A talking piece for one meeting's voices: on only while everybody who is here has said yes."""
+
+    at: Place
+    yes: tuple[MemberId, ...] = ()
+    refused: bool = False  # somebody would rather not; nobody is told who, and it stays off
 
 
 class CheckIn(Struct, frozen=True, omit_defaults=True):
@@ -469,5 +486,7 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     apart: tuple[Apart, ...] = ()
     formings: tuple[Forming, ...] = ()
     formed: tuple[tuple[MemberId, ...], ...] = ()  # who has been placed together here
+    talk: Talk | None = None
+    events_at: tuple[Place, ...] = ()  # where the meetings are put up as events, because the circle asked for it
     next_member: int = 1
     version: int = 0  # counts the saves: it makes two hands safe

@@ -24,6 +24,7 @@ from bot.ports import (
     Alarm,
     AlreadyDelivered,
     AlreadyDone,
+    Beside,
     Chance,
     Change,
     Circles,
@@ -38,6 +39,8 @@ from bot.refusals import (
     AnyRefusal,
     FileProblems,
     NoSuchCircle,
+    NothingLikeIt,
+    NoVoiceRoom,
     PlaceHasCircle,
     Refusal,
     StorageIsUnwell,
@@ -45,7 +48,8 @@ from bot.refusals import (
     TooLong,
     UnknownCommand,
 )
-from bot.rules.places import lost_at
+from bot.rules.beside import talk_of
+from bot.rules.places import lost_at, place_near
 from bot.rules.prompts import Prompt, upcoming_prompts
 from bot.rules.roster import member, member_with
 from bot.speaking import Mouth, where
@@ -112,6 +116,7 @@ class CircleBot:
             return await errands.for_anyone(self, command, request)
         circle, someone = await enter(self.circles, request, command)
         circle = await self._acted_in(request, circle) or circle
+        self._check_beside(command, request, circle)
         voice = voice_of(circle, someone) if someone else stranger_voice(request.locale, circle)
         given = self.given(command, request, someone)
         question = _question(command, request, given, voice)
@@ -124,6 +129,22 @@ class CircleBot:
             shown = command.does.show(voice, someone, given)
             return Answer(await with_kept_words(self.circles, circle.id, shown))
         return await errands.for_member(self, command.does, voice, someone, given)
+
+    def has(self, platform: str) -> frozenset[Beside]:
+        """What this platform has beside its rooms."""
+        around = self.mouth.around(platform)
+        return around.has if around else frozenset()
+
+    def _check_beside(self, command: Command, request: Request, circle: Circle) -> None:
+        account = request.by.account
+        if command.needs is None:
+            return
+        around = self.mouth.around(account.platform)
+        if around is None or command.needs not in around.has:
+            raise NothingLikeIt
+        place = place_near(circle, account)
+        if command.needs is Beside.VOICE and not (place and around.can_mute(place, talk_of(circle).link)):
+            raise NoVoiceRoom
 
     def given(self, command: Command, request: Request, someone: Member | None) -> Given:
         return read_given(command.arguments, request, by=someone, now=self.clock.now(), new_id=self.chance.id())

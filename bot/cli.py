@@ -45,6 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("doctor", help="look whether each configured platform can work, and say how to mend it")
     discord = commands.add_parser("discord", help="print the address that invites the bot to a server")
     discord.add_argument("what", choices=("invite",))
+    discord.add_argument("--events", action="store_true", help="also for meetings as events of the server")
+    discord.add_argument("--talking-piece", action="store_true", help="also for a talking piece for voices")
     slack = commands.add_parser("slack", help="print the app manifest for Slack")
     slack.add_argument("what", choices=("manifest",))
     slack.add_argument("--http", metavar="URL", default="", help="for HTTP mode: the public address")
@@ -59,7 +61,9 @@ def main(arguments: list[str] | None = None) -> int:
         case "doctor":
             return _with_settings(_doctor)
         case "discord":
-            return _with_settings(_discord_invite)
+            return _with_settings(
+                lambda settings: _discord_invite(settings, events=given.events, talking_piece=given.talking_piece)
+            )
         case "slack":
             return _slack_manifest(given.http, many=given.many)
         case "settings":
@@ -178,24 +182,28 @@ async def _discord_findings(settings: Settings) -> list[tuple[str, str]]:
     from storage.refused import CannotOpen
 
     assert settings.discord_token is not None
-    token = settings.discord_token.get_secret_value()
+    token, piece = settings.discord_token.get_secret_value(), settings.discord_talking_piece
     try:
         house = await open_house(settings)
     except CannotOpen:
-        return [(found.what, found.remedy) for found in await findings(token, None, Language.EN)]
-    found_here = await findings(token, house.circles, Language.EN)
+        unseen = await findings(token, None, Language.EN, talking_piece=piece)
+        return [(found.what, found.remedy) for found in unseen]
+    found_here = await findings(token, house.circles, Language.EN, talking_piece=piece)
     await house.circles.close()
     return [(found.what, found.remedy) for found in found_here]
 
 
-async def _discord_invite(settings: Settings) -> int:
+async def _discord_invite(settings: Settings, *, events: bool, talking_piece: bool) -> int:
     from adapters.discord.doctor import invitation
+    from adapters.discord.permissions import CREATE_EVENTS, MUTE_MEMBERS
+
+    also = [*([CREATE_EVENTS] if events else []), *([MUTE_MEMBERS] if talking_piece else [])]
 
     if settings.discord_token is None:
         print("DISCORD_TOKEN is not set.", file=sys.stderr)
         return Exit.SETTINGS
     try:
-        print(await invitation(settings.discord_token.get_secret_value()))
+        print(await invitation(settings.discord_token.get_secret_value(), also))
     except NotConnected as refused:
         print(refused, file=sys.stderr)
         return Exit.CONNECTION

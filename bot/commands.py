@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot import acts, acts_community, acts_in_meeting, acts_practices, acts_seeking, acts_together, choices
+from bot import acts, acts_beside, acts_community, acts_in_meeting, acts_practices, acts_seeking, acts_together, choices
 from bot.arguments import Argument, Given, Whose, lacks
 from bot.circle import Circle, Language, Member, Stand
 from bot.happenings import Outcome
@@ -33,6 +33,7 @@ from bot.moves import (
     seeking,
     solo,
 )
+from bot.ports import Beside
 from bot.rules.shelf import LONGEST_WHERE
 from bot.words import proposals, views, views_community, views_forum, views_season, views_seeking
 from bot.words.commitments import commitments_view
@@ -101,6 +102,7 @@ class Command(Struct, frozen=True):
     arguments: tuple[Argument, ...] = ()
     ask: Ask = Ask.WHEN_NEEDED
     whom: For = For.MEMBERS
+    needs: Beside | None = None  # what the platform must have beside its rooms
     confirm: str = ""  # a question to answer before it is done, also when it was typed
     nameless: bool = False  # always from a form of its own mark, and nothing that is kept tells who sent it
     shortcut: str = ""  # the phrase under which a message may be handed to it, where a platform can do that
@@ -189,6 +191,7 @@ CIRCLE = (
     Command("sit-here", Errand.SIT_HERE, Group.PEOPLE, whom=For.ANYONE),
     Command("room-mended", Move(lambda c, g: places.mend_place(c, by=g.by, room=g.text("room")))),
     Command("keep-here", Move(lambda c, g: places.keep_place(c, by=g.by, room=g.text("room")))),
+    Command("talk-at", Move(acts_beside.talk_at), Group.PEOPLE, (choices.LINK, choices.IN_CALENDARS), Ask.FIRST),
 )
 TOGETHER = (
     Command("readers", Errand.READERS, Group.PEOPLE, whom=For.ANYONE),
@@ -274,6 +277,7 @@ SEASON = (
     Command("change-part", Move(acts_practices.change_part), arguments=(choices.PART,)),
     Command("discard", Move(acts_practices.discard_practice), confirm="discard.confirm"),
     Command("days-off", Move(acts.mind_days_off), Group.SEASON, (choices.REGION,)),
+    Command("events", Move(acts_beside.show_events), Group.SEASON, (choices.EVENTS,), needs=Beside.EVENTS),
     Command("rest", Move(lambda c, g: season.rest(c, by=g.by)), Group.SEASON),
     Command("go-on", Move(lambda c, g: season.resume_season(c, by=g.by, now=g.now)), Group.SEASON),
     Command("again", Move(acts.begin_again), Group.SEASON, (choices.SEASON,)),
@@ -304,6 +308,9 @@ MEETING = (
     Command("hand-over", Move(acts.hand_over), Group.MEETING, (optional(choices.MEMBER),)),
     Command("take", Move(lambda c, g: facilitating.take_role(c, by=g.by, number=g.number("meeting"))), Group.MEETING),
     Command("not-me", Move(lambda c, g: facilitating.decline_role(c, by=g.by, number=g.number("meeting")))),
+    Command("talking-piece", Move(acts_beside.bring_piece), Group.MEETING, needs=Beside.VOICE),
+    Command("piece-yes", Move(lambda c, g: acts_beside.answer_piece(c, g, yes=True))),
+    Command("piece-no", Move(lambda c, g: acts_beside.answer_piece(c, g, yes=False))),
     Command("step-out", Move(lambda c, g: leaving.step_out(c, by=g.by, now=g.now)), Group.MEETING),
     Command("close", Move(lambda c, g: meeting.close_meeting(c, by=g.by, now=g.now)), Group.MEETING),
 )
@@ -404,6 +411,11 @@ SEEKING = (
 )
 COMMANDS = (*BEGIN, *CIRCLE, *TOGETHER, *SEASON, *MEETING, *BETWEEN, *MINE, *COMMUNITY, *SEEKING)
 BY_WORD = {command.word: command for command in COMMANDS}
+
+
+def offered(group: Group, has: frozenset[Beside]) -> tuple[Command, ...]:
+    """The words of a chapter that mean something on a platform with these things beside its rooms."""
+    return tuple(c for c in COMMANDS if c.group is group and (c.needs is None or c.needs in has))
 
 
 def command_called(typed: str) -> Command | None:

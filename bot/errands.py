@@ -35,8 +35,8 @@ async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
     match command.does:
         case Errand.HELP:
             language, asked = await _language(bot, request), bot.given(command, request, None).maybe("chapter")
-            chapter = chapter_called(asked, language) if asked else None
-            return Answer(help_view(language) if chapter is None else chapter_view(chapter, language))
+            chapter, has = chapter_called(asked, language) if asked else None, bot.has(request.by.account.platform)
+            return Answer(help_view(language, has) if chapter is None else chapter_view(chapter, language, has))
         case Errand.START:
             return await _start(bot, command, request)
         case Errand.SOLO:

@@ -551,6 +551,27 @@ class PlaceMoved(Struct, frozen=True):
 
 
 PlaceHappening = PlaceLost | PlaceFound | PlaceKept | PlaceMoved
+
+
+class TalkPlaceNamed(Struct, frozen=True):
+    by: MemberId
+
+
+class EventsSet(Struct, frozen=True):
+    by: MemberId
+    shown: bool
+
+
+class PieceBrought(Struct, frozen=True):
+    by: MemberId
+
+
+class PieceAnswered(Struct, frozen=True):
+    """Told to nobody but the one who answered."""
+
+    member: MemberId
+
+
 PeopleHappening = (
     CircleFormed
     | Invited
@@ -647,6 +668,7 @@ BetweenHappening = (
 ProposalHappening = (
     ProposalMade | ProposalReworded | Replied | ProposalAdopted | ProposalWithdrawn | ProposalLetGo | DraftFilledIn
 )
+BesideHappening = TalkPlaceNamed | EventsSet | PieceBrought | PieceAnswered
 Happening = (
     PlaceHappening
     | PeopleHappening
@@ -659,6 +681,7 @@ Happening = (
     | CommunityHappening
     | BetweenHappening
     | SeekingHappening
+    | BesideHappening
 )
 
 

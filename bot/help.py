@@ -3,26 +3,26 @@
 from functools import cache
 
 from bot.circle import Language
-from bot.commands import COMMANDS, Group, command_called, word_in
+from bot.commands import Group, command_called, offered, word_in
 from bot.message import Bullets, Button, Buttons, Facts, Heading, Message, Paragraph, Typed
+from bot.ports import Beside
 from bot.words.phrases import label, say
 
 
 @cache
-def help_view(language: Language) -> Message:
+def help_view(language: Language, has: frozenset[Beside]) -> Message:
     """Short enough for one message on any platform; what a word does is one press away."""
-    chapters = tuple((_title(group, language), (" · ".join(_words(group, language)),)) for group in Group)
+    chapters = tuple((_title(group, language), (" · ".join(_words(group, language, has)),)) for group in Group)
     row = tuple(Button(_title(group, language), "help", given=(("chapter", group.value),)) for group in Group)
     parts = (Heading(say("help.title", language)), Paragraph(say("help.how", language)), Facts(chapters), Buttons(row))
     return Message(parts)
 
 
 @cache
-def chapter_view(group: Group, language: Language) -> Message:
+def chapter_view(group: Group, language: Language, has: frozenset[Beside]) -> Message:
     lines = tuple(
         (Typed(f"/circle {word_in(command, language)}"), " — ", *say(f"help.{command.word}", language))
-        for command in COMMANDS
-        if command.group is group
+        for command in offered(group, has)
     )
     others = Buttons((Button(label("button.help_all", language), "help"),))
     return Message((Heading((_title(group, language),)), Bullets(lines), others))
@@ -39,5 +39,5 @@ def _title(group: Group, language: Language) -> str:
     return label(f"group.{group.value}", language)
 
 
-def _words(group: Group, language: Language) -> list[str]:
-    return [word_in(command, language) for command in COMMANDS if command.group is group]
+def _words(group: Group, language: Language, has: frozenset[Beside]) -> list[str]:
+    return [word_in(command, language) for command in offered(group, has)]

@@ -58,7 +58,7 @@ class Strong(Struct, frozen=True, tag="strong"):
 
 
 class Link(Struct, frozen=True, tag="link"):
-    """An address of our own making. Never built from what a person wrote."""
+    """An address of our own making, or one that `reading.read_link` has read: that one never with a label."""
 
     url: str
     label: str
@@ -163,6 +163,7 @@ class FieldKind(StrEnum):
     DAY = "day"  # value 2026-05-01
     TIME = "time"  # value 14:00
     NUMBER = "number"
+    LINK = "link"  # an address; where a platform has rooms for voices, they can be chosen too
 
 
 class Field(Struct, frozen=True):

@@ -6,13 +6,16 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from bot.circle import Circle, MemberId, Place
+from bot.message import Message
 from bot.ports import Chance, Saying, ToPerson, ToRoom
 from bot.rules.places import accepted, place_near, spoken_in
 from bot.rules.roster import member
+from bot.words.beside import nothing_there, states_beside
 from bot.words.cards import Card, living_cards, settled_card
 from bot.words.scene import ToEveryone, Told, ToMember, ToOutsider, ToPlace
 
 CARD_LIFE = timedelta(days=1)
+STATE_LIFE = timedelta(days=30)  # what must be undone is worth undoing long after
 
 
 def sayings_for(
@@ -26,7 +29,7 @@ def sayings_for(
             alone = one.to.member if isinstance(one.to, ToMember) else None
             saying = Saying(chance.id(), after.id, to, one.message, ends, urgent=one.urgent, member=alone)
             sayings.append(replace(saying, about=one.about, meeting=one.meeting))
-    return (*sayings, *_caught_up(before, after, chance, now))
+    return (*sayings, *_caught_up(before, after, chance, now), *_beside(before, after, chance, now))
 
 
 def hushed(before: Circle | None, after: Circle) -> tuple[Place, ...]:
@@ -40,6 +43,18 @@ def _caught_up(before: Circle | None, after: Circle, chance: Chance, now: dateti
     changed = changed_cards(before, after) if new else []
     cards = [card for card in living_cards(after) if card.to is None and card not in changed] if new else []
     return [_shown(after, card, _to_room(after, place), chance, now) for place in new for card in cards]
+
+
+def _beside(before: Circle | None, after: Circle, chance: Chance, now: datetime) -> Iterable[Saying]:
+    """What should be so beside the rooms and was not, and the other way round."""
+    was = states_beside(before) if before else {}
+    should = states_beside(after)
+    undone = {slot: nothing_there(state) for slot, state in was.items() if slot not in should}
+    for (slot, to), state in (undone | {key: state for key, state in should.items() if was.get(key) != state}).items():
+        # The keys of a circle that nobody is left in are destroyed: what it leaves behind is undone all the same.
+        circle = after.id if after.members else None
+        card = f"{after.id} {slot}"
+        yield Saying(chance.id(), circle, to, Message(()), now + STATE_LIFE, card, urgent=True, state=state)
 
 
 def changed_cards(before: Circle | None, after: Circle) -> list[Card]:

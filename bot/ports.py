@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -57,16 +58,62 @@ class ToPerson(Struct, frozen=True, tag="person"):
     near: Place | None = None
 
 
+class Beside(StrEnum):
+    """What some platforms have beside a room."""
+
+    EVENTS = "events"  # a board that everybody around can read
+    VOICE = "voice"  # a room for voices, in which somebody may be muted
+
+
+class ToBeside(Struct, frozen=True, tag="beside"):
+    """A line of its own: what waits there holds up nothing that is said in the room."""
+
+    place: Place
+    what: Beside
+
+    @property
+    def line(self) -> Place:
+        """As no room is called."""
+        return Place(self.place.platform, self.place.workspace, f"{self.place.room} {self.what}")
+
+
+class Event(Struct, frozen=True, tag="event"):
+    """A meeting as the board around a room shows it to everybody. `key`: ours, and nobody reads a circle from it."""
+
+    key: str
+    title: str
+    about: str
+    where: str
+    starts_at: datetime
+    ends_at: datetime
+    link: str = ""  # where the circle talks; shown only if it is a room of the same place, whose readers know it
+
+
+class NoEvent(Struct, frozen=True, tag="no event"):
+    key: str
+
+
+class Floor(Struct, frozen=True, tag="floor"):
+    """Who is muted in the room for voices at `link` while another has the floor. Nobody: everyone has their voice."""
+
+    circle: CircleId
+    link: str = ""
+    muted: tuple[Account, ...] = ()
+
+
+State = Event | NoEvent | Floor
+
+
 class Saying(Struct, frozen=True):
     """One row of the outbox: what must be said, where, and until when it is still worth saying.
 
     A saying with a `card` replaces an unsaid one of the same card and place, and is shown by changing the message
-    that shows the card already.
+    that shows the card already. What goes beside a room is no message but a `state`, brought about in the same way.
     """
 
     id: str
     circle: CircleId | None
-    to: ToRoom | ToPerson
+    to: ToRoom | ToPerson | ToBeside
     message: Message
     expires_at: datetime
     card: str | None = None
@@ -74,6 +121,7 @@ class Saying(Struct, frozen=True):
     member: MemberId | None = None  # for a member alone: not said any more once they have left
     about: Place | None = None  # tells of this lost room: if it does not reach its reader, the next member is told
     meeting: int | None = None  # the meeting that it is about, where that decides whether it may disturb
+    state: State | None = None
 
 
 class QueuedSaying(Struct, frozen=True):
@@ -269,6 +317,21 @@ class Platform(Protocol):
         ...
 
     async def stop(self) -> None: ...
+
+
+@runtime_checkable
+class Surroundings(Protocol):
+    """A platform that has something beside its rooms. Raises NotNow or Gone."""
+
+    has: frozenset[Beside]
+
+    async def bring_about(self, place: Place, state: State, shown_as: str | None) -> str:
+        """Makes it so, however often it is asked; returns the platform's reference to it, or nothing."""
+        ...
+
+    def can_mute(self, place: Place, link: str) -> bool:
+        """Whether this address is a room for voices around this place, and people may be muted in it."""
+        ...
 
 
 class Clock(Protocol):

@@ -14,6 +14,7 @@ Refusal
 ├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered
 ├── proposals         NoProposal  ProposalOpen  ProposalChanged  NotYourProposal  NothingNew
 ├── people            NobodyNamed  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
+├── beside a room     NothingLikeIt  NoVoiceRoom  PieceRefused
 ├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
 ├── seeking a circle  NoSeekingHere  NotSeeking  InvitationOver  NoSuchApart  TooMuchGiven
 ├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone
@@ -431,6 +432,21 @@ class FileProblems(Refusal):
 
 
 @dataclass(eq=False)
+class NothingLikeIt(Refusal):
+    """This platform has nothing of the kind, or whoever runs us has not switched it on."""
+
+
+@dataclass(eq=False)
+class NoVoiceRoom(Refusal):
+    """Where the circle talks is no room for voices that we could reach."""
+
+
+@dataclass(eq=False)
+class PieceRefused(Refusal):
+    """The talking piece stays off in this meeting. Whose wish that was is nobody's business."""
+
+
+@dataclass(eq=False)
 class UnknownCommand(Refusal):
     typed: str
     nearest: str | None
@@ -614,6 +630,7 @@ InCommunity = (
     | TermRuns
 )
 OnOurSide = StorageIsUnwell | TooBusy
+BesideRoom = NothingLikeIt | NoVoiceRoom | PieceRefused
 AnyRefusal = (
     NotThere
     | NotYours
@@ -629,4 +646,5 @@ AnyRefusal = (
     | DoesNotAgree
     | InCommunity
     | OnOurSide
+    | BesideRoom
 )

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     slack_allow_shared_channels: bool = Field(False, validation_alias="SLACK_ALLOW_SHARED_CHANNELS")
     discord_token: SecretStr | None = Field(None, validation_alias="DISCORD_TOKEN")
     discord_shards: int = Field(1, ge=0, validation_alias="DISCORD_SHARDS")
+    discord_talking_piece: bool = Field(False, validation_alias="DISCORD_TALKING_PIECE")
 
 
 class SettingFault(Exception):
@@ -52,6 +53,7 @@ WHAT_IT_SHOULD_BE = {
     "CIRCLEKEEPER_LOG_LEVEL": "should be DEBUG, INFO, WARNING or ERROR",
     "SLACK_MODE": "should be socket or http",
     "DISCORD_SHARDS": "should be a whole number from 0",
+    "DISCORD_TALKING_PIECE": "should be true or false",
     "SLACK_ALLOW_GUESTS": "should be true or false",
     "SLACK_ALLOW_SHARED_CHANNELS": "should be true or false",
 }
@@ -154,6 +156,11 @@ EXAMPLES: tuple[tuple[str, str, str], ...] = (
         "Whether circles may sit where another organisation reads along.",
     ),
     ("DISCORD_TOKEN", "", "The bot's token."),
+    (
+        "DISCORD_TALKING_PIECE",
+        "false",
+        "Whether circles may have a talking piece for voices. Invite the bot with --talking-piece then.",
+    ),
     ("DISCORD_SHARDS", "1", "Connections to Discord, from 2,500 servers on. 0: as many as Discord advises."),
 )
 EXPLAINED = {name: what for name, _, what in EXAMPLES}

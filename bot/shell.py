@@ -7,7 +7,7 @@ from bot.circle import Circle, Member, MemberId
 from bot.commands import Command, Move
 from bot.happenings import Outcome
 from bot.message import Answer
-from bot.ports import Chance, Circles, Request
+from bot.ports import Beside, Chance, Circles, Request
 from bot.speaking import Mouth
 
 
@@ -17,6 +17,7 @@ class Shell(Protocol):
     chance: Chance
     calendar_base: str
 
+    def has(self, platform: str) -> frozenset[Beside]: ...
     def given(self, command: Command, request: Request, someone: Member | None) -> Given: ...
     async def move(self, move: Move, given: Given, circle: Circle, *, delivery: str | None) -> Answer: ...
     async def save(

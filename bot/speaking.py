@@ -30,6 +30,9 @@ from bot.ports import (
     RoomLost,
     Saying,
     StorageUnwell,
+    Surroundings,
+    ToBeside,
+    ToPerson,
     ToRoom,
 )
 from bot.rules.quiet import held_until
@@ -63,6 +66,11 @@ class Mouth:
         self._wake = asyncio.Event()
         self._saying: set[asyncio.Task[None]] = set()
         self._stopping = False
+
+    def around(self, platform: str) -> Surroundings | None:
+        """This platform, if it has anything beside its rooms."""
+        found: object = self.platforms.get(platform)
+        return found if isinstance(found, Surroundings) else None
 
     def wake(self) -> None:
         """There may be something to say."""
@@ -176,6 +184,10 @@ class Mouth:
 
     async def _show(self, platform: Platform, queued: QueuedSaying) -> str:
         saying = queued.saying
+        if isinstance(saying.to, ToBeside):
+            if saying.state is None or not isinstance(platform, Surroundings):
+                raise Gone  # such as after a setting was taken back
+            return await platform.bring_about(saying.to.place, saying.state, queued.shown_as)
         message = await with_kept_words(self.circles, saying.circle, saying.message)
         if message.readers and isinstance(saying.to, ToRoom):
             message = await self._with_readers(message, saying.to.place, saying.circle)
@@ -213,7 +225,7 @@ class Mouth:
 
 def _platform_of(queued: QueuedSaying) -> str:
     to = queued.saying.to
-    return to.place.platform if isinstance(to, ToRoom) else to.account.platform
+    return to.account.platform if isinstance(to, ToPerson) else to.place.platform
 
 
 def _patience(tries: int) -> timedelta:

@@ -18,7 +18,7 @@ from adapters.web import WebServer
 from bot.almanac.zones import instant
 from bot.circle import CircleId, Language, Place
 from bot.circle_bot import CircleBot
-from bot.commands import COMMANDS, word_in
+from bot.commands import Group, offered, word_in
 from bot.ports import Chance, Circles, Platform, StorageUnwell
 from bot.settings import Settings
 from bot.speaking import Mouth, where
@@ -98,6 +98,7 @@ class House:
             clock=self.clock,
             token=_revealed(settings.discord_token),
             shards=None if settings.discord_shards == 1 else settings.discord_shards,
+            talking_piece=settings.discord_talking_piece,
         )
 
     async def _circle_at(self, place: Place) -> CircleId | None:
@@ -213,7 +214,12 @@ def _revealed(secret: SecretStr | None) -> str:
 
 
 def words_of_commands(language: Language) -> list[tuple[str, str]]:
-    return [(word_in(c, language), label(f"help.{c.word}", language)) for c in COMMANDS if c.group]
+    """As the playground lists them, which has nothing beside its rooms."""
+    return [
+        (word_in(c, language), label(f"help.{c.word}", language))
+        for group in Group
+        for c in offered(group, has=frozenset())
+    ]
 
 
 class NoAlarm:

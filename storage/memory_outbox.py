@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.circle import Account, CircleId, Place
-from bot.ports import QueuedSaying, Saying, ToPerson, ToRoom
+from bot.ports import QueuedSaying, Saying, ToBeside, ToPerson, ToRoom
 from storage.outbox import CLAIM, PATIENT, URGENT
 
 
@@ -175,4 +175,10 @@ class MemoryOutbox:
 
 
 def _to(saying: Saying) -> To:
-    return saying.to.place if isinstance(saying.to, ToRoom) else saying.to.account
+    match saying.to:
+        case ToRoom(place):
+            return place
+        case ToPerson(account):
+            return account
+        case ToBeside() as beside:
+            return beside.line

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy import bindparam
 
 from bot.circle import CircleId, Place
-from bot.ports import QueuedSaying, Saying, ToPerson, ToRoom
+from bot.ports import QueuedSaying, Saying, ToBeside, ToPerson, ToRoom
 from storage.documents import SAYINGS, DocumentUnreadable
 from storage.instants import micros
 from storage.keyring import circle_key
@@ -150,7 +150,7 @@ def _line(t: Transaction, saying: Saying, at: datetime) -> dict[str, Any]:
     to, row = saying.to, _row(saying.id)
     return {
         "id": saying.id,
-        "to": t.keyring.room(to.place) if isinstance(to, ToRoom) else t.keyring.person(to.account),
+        "to": _whom(t, to),
         "circle": saying.circle,
         "card": saying.card,
         "replaceable": saying.card,
@@ -162,6 +162,16 @@ def _line(t: Transaction, saying: Saying, at: datetime) -> dict[str, Any]:
         "unknown": 0,
         "sealed": t.key(circle_key(saying.circle), row).seal(SAYINGS.write(saying), row),
     }
+
+
+def _whom(t: Transaction, to: ToRoom | ToPerson | ToBeside) -> bytes:
+    match to:
+        case ToRoom(place):
+            return t.keyring.room(place)
+        case ToPerson(account):
+            return t.keyring.person(account)
+        case ToBeside():
+            return t.keyring.room(to.line)
 
 
 def claim(t: Transaction, now: datetime, most: int) -> Sequence[QueuedSaying]:

@@ -7,10 +7,12 @@ from typing import Final
 import aiohttp
 import discord
 
+from adapters.discord.pace import HeldBack
 from bot.circle import Language, Trouble
 from bot.ports import Gone, NotConnected, NotNow, OutcomeUnknown, RoomLost
 from bot.words.phrases import label
 
+A_MINUTE, AN_HOUR = 60.0, 3600.0  # seconds
 # Discord's codes
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MEMBER, UNKNOWN_USER = 10007, 10013
@@ -62,7 +64,7 @@ def _meaning(refusal: discord.HTTPException) -> Exception:
     if refusal.status == 401:
         return TokenRefused()
     if refusal.status == 429:
-        return NotNow(60)  # the whole address is held back
+        return HeldBack(_seconds(refusal.response.headers.get("Retry-After")))
     if refusal.code in CLOSED_TO_US:
         return ClosedToUs()
     if refusal.code == ARCHIVED:
@@ -74,6 +76,14 @@ def _meaning(refusal: discord.HTTPException) -> Exception:
     if refusal.status == 403:
         return Refused()
     return refusal
+
+
+def _seconds(after: str | None) -> float:
+    """As said, or a minute: who is turned away at the gate is not always told for how long."""
+    try:
+        return min(max(1.0, float(after or A_MINUTE)), AN_HOUR)
+    except ValueError:
+        return A_MINUTE
 
 
 def not_connected(refusal: Exception) -> NotConnected:

@@ -1,16 +1,33 @@
 """What is told beside an answer, at the next contact: what waited, what we may not do here."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
 
 import discord
 from msgspec.structs import replace
 
-from adapters.discord.notes import Waiting
-from adapters.discord.permissions import IN_A_CHANNEL, IN_A_THREAD, can_mend, in_words, lacking
-from bot.circle import Language
-from bot.message import Message, Paragraph, Quiet
+from adapters.discord.inbound import Heard
+from adapters.discord.notes import Notes, Waiting
+from adapters.discord.permissions import (
+    CREATE_EVENTS,
+    IN_A_CHANNEL,
+    IN_A_THREAD,
+    MUTE_MEMBERS,
+    can_mend,
+    in_words,
+    invite_address,
+    lacking,
+)
+from bot.circle import Account, Language
+from bot.message import Link, Message, Paragraph, Quiet
 from bot.words import phrases
 
+MORE: Final = {
+    CREATE_EVENTS: "discord.lacks.events",
+    MUTE_MEMBERS: "discord.lacks.voice",
+}
+
+Whisper = Callable[[Account, Message, str], Awaitable[str]]
 Interaction = discord.Interaction[discord.Client]
 
 
@@ -25,6 +42,21 @@ def lacks_message(interaction: Interaction, needed: Sequence[str], language: Lan
     if can_mend(interaction.permissions):
         return Message((Paragraph(phrases.say("discord.lacks.you", language, permissions=permissions)),))
     return Message((Paragraph(phrases.say("discord.lacks.ask", language, permissions=permissions)),))
+
+
+def lacks_more_message(notes: Notes, interaction: Interaction, heard: Heard, language: Language) -> Message | None:
+    """What the circle here has asked for and we may not do, to whoever is here: the address that mends it."""
+    room = notes.rooms.get(heard.place) if heard.place else None
+    names = lacking(interaction.app_permissions, room.uses) if room else []
+    return permission_wanted(names[0], interaction.application_id, language) if names else None
+
+
+def permission_wanted(permission: str, application: int, language: Language) -> Message:
+    """Letting us in again by that address adds the permission, and changes nothing else."""
+    address = Link(invite_address(application, (permission,)), phrases.label("discord.lacks.address", language))
+    named = in_words([permission], language)
+    words = phrases.say(MORE[permission], language, permissions=named, address=address)
+    return Message((Paragraph(words),))
 
 
 def needed_in(interaction: Interaction) -> Sequence[str]:

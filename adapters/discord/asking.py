@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.arguments import read_given
+from bot.circle import Account, Language, Place
 from bot.commands import For, command_called, opens_form
 from bot.door import enter
+from bot.message import FieldKind
 from bot.ports import Circles, Request
 from bot.refusals import NoSuchCircle, Refusal
-from bot.rules.roster import member_with
+from bot.rules.roster import language_of, member, member_with, next_meeting
 from bot.words.voice import stranger_voice, voice_of
 
 
@@ -41,6 +43,23 @@ async def choices(circles: Circles, request: Request, argument: str) -> Sequence
     except NoSuchCircle:
         return ()
     return asked.choices(voice_of(circle, someone)) if someone else ()
+
+
+def takes_a_link(command: str, argument: str) -> bool:
+    known = command_called(command)
+    return known is not None and any(a.name == argument and a.kind is FieldKind.LINK for a in known.arguments)
+
+
+async def who_prepares(circles: Circles, place: Place) -> tuple[Account, Language] | None:
+    """Whom to tell of what is lacking around this room, and in which language: who facilitates next, else the first."""
+    circle = await circles.sitting_at(place)
+    if circle is None:
+        return None
+    following = next_meeting(circle)
+    someone = member(circle, following.facilitator if following else None) or next(iter(circle.members), None)
+    accounts = someone.accounts if someone else ()
+    here = next((a for a in accounts if (a.platform, a.workspace) == (place.platform, place.workspace)), None)
+    return (here, language_of(circle, someone)) if here else None
 
 
 async def own_circles(circles: Circles, request: Request) -> Sequence[tuple[str, str]]:

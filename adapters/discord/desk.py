@@ -14,7 +14,7 @@ from typing import Any, Final
 import aiohttp
 import discord
 
-from adapters.discord.asides import lacks_message, needed_in, waited_message
+from adapters.discord.asides import lacks_message, lacks_more_message, needed_in, waited_message
 from adapters.discord.asking import asks_first
 from adapters.discord.form import sheet
 from adapters.discord.forms import Forms, form_message
@@ -122,7 +122,7 @@ class Desk:
 
     def setting(self, server: str) -> Setting:
         registered = self._notes.registered
-        return Setting(server, registered.id if registered else None)
+        return Setting(server, registered.ids if registered else {})
 
     async def _ask(self, interaction: Interaction, heard: Heard, request: Request) -> None:
         """Nothing is acknowledged before the form: it would not open any more."""
@@ -134,8 +134,7 @@ class Desk:
         reply = await self.acknowledge(interaction, heard, thinking=True)
         answer = await carrying
         if reply is not None:
-            lacks = lacks_message(interaction, needed_in(interaction), language_of(heard))
-            await self._answer(reply, heard, request, answer, lacks)
+            await self._answer(reply, heard, request, answer, self._lacks(interaction, heard))
 
     async def _do(self, interaction: Interaction, heard: Heard, request: Request, *, thinking: bool) -> None:
         act = Act(heard.id, interaction.application_id, interaction.token, request, self._clock.now(), thinking)
@@ -145,10 +144,15 @@ class Desk:
         await noting
         if reply is not None:
             answer = await self._carry_out(heard, request)
-            lacks = lacks_message(interaction, needed_in(interaction), language_of(heard))
-            await self._answer(reply, heard, request, answer, lacks)
+            await self._answer(reply, heard, request, answer, self._lacks(interaction, heard))
         with suppress(StorageUnwell):
             await self._notes.done(act.id)
+
+    def _lacks(self, interaction: Interaction, heard: Heard) -> Message | None:
+        """What we may not do here, told to whoever is here: what every circle needs, then what this one asked for."""
+        language = language_of(heard)
+        lacks = lacks_message(interaction, needed_in(interaction), language)
+        return lacks or lacks_more_message(self._notes, interaction, heard, language)
 
     async def _note(self, act: Act) -> None:
         if is_nameless(act.request.command):  # it would tell who; a crash in this very second loses it instead

@@ -1,18 +1,19 @@
 """Whether everything is in order on Discord's side; each finding with its remedy. Asks by REST, and changes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import aiohttp
 import discord
 from msgspec import Struct
 
 from adapters.discord.answers import not_connected
+from adapters.discord.around import what_we_have
+from adapters.discord.names import COMMAND
 from adapters.discord.notes import Notes, Room
 from adapters.discord.permissions import IN_A_CHANNEL, IN_A_THREAD, in_words, invite_address, lacking
-from adapters.discord.text import GROUP
 from adapters.discord.tree import Tree, Typing, grow
 from bot.circle import Language
-from bot.ports import Drawer
+from bot.ports import Beside, Drawer
 from bot.words.phrases import label
 
 
@@ -40,7 +41,9 @@ class NoDrawer:
         return ()
 
 
-async def findings(token: str, drawer: Drawer | None, language: Language = Language.EN) -> Sequence[Finding]:
+async def findings(
+    token: str, drawer: Drawer | None, language: Language = Language.EN, *, talking_piece: bool = False
+) -> Sequence[Finding]:
     """Token, intents, commands, and our permissions in each room that a circle was met in."""
     client = discord.Client(intents=discord.Intents(guilds=True))
     try:
@@ -50,7 +53,8 @@ async def findings(token: str, drawer: Drawer | None, language: Language = Langu
         assert client.user is not None  # logged in
         found = [Finding(label("discord.doctor.token", language, name=client.user.name))]
         found.append(Finding(label("discord.doctor.intents", language)))
-        found.append(await _commands(client, notes, language))
+        has = what_we_have(talking_piece=talking_piece)
+        found.append(await _commands(client, notes, language, has))
         return [*found, *[await _room(client, room, language) for room in notes.rooms.values()]]
     except discord.LoginFailure:
         return [
@@ -66,35 +70,38 @@ async def findings(token: str, drawer: Drawer | None, language: Language = Langu
         await client.close()
 
 
-async def invitation(token: str) -> str:
-    """The address that takes the bot into a server, with exactly the permissions it needs. Raises NotConnected."""
+async def invitation(token: str, also: Collection[str] = ()) -> str:
+    """The address that takes the bot into a server, with exactly the permissions it needs. Raises NotConnected.
+
+    `also`: permissions for what not everybody wants.
+    """
     client = discord.Client(intents=discord.Intents.none())
     try:
         await client.login(token)
         assert client.application_id is not None  # logged in
-        return invite_address(client.application_id)
+        return invite_address(client.application_id, also)
     except (discord.DiscordException, aiohttp.ClientError, OSError) as refusal:
         raise not_connected(refusal) from refusal
     finally:
         await client.close()
 
 
-async def _commands(client: discord.Client, notes: Notes, language: Language) -> Finding:
-    tree = a_tree(client)
+async def _commands(client: discord.Client, notes: Notes, language: Language, has: frozenset[Beside]) -> Finding:
+    tree = a_tree(client, has)
     registered, application = notes.registered, client.application_id
     there = {command.id: command.name for command in await tree.fetch_commands()}
     if registered is None:  # nothing is noted: all that can be seen is whether there are any
-        fine = GROUP in there.values()
+        fine = COMMAND in there.values()
     else:
         ours = (registered.application, registered.digest) == (application, await tree.digest())
-        fine = ours and registered.id in there
+        fine = ours and set(registered.ids.values()) <= set(there)
     if fine:
         return Finding(label("discord.doctor.commands", language))
     older = label("discord.doctor.commands_older", language)
     return Finding(older, label("discord.doctor.commands_older.mend", language))
 
 
-def a_tree(client: discord.Client) -> Tree:
+def a_tree(client: discord.Client, has: frozenset[Beside]) -> Tree:
     """The commands as they would be registered, with nobody behind them."""
 
     async def nothing(_interaction: Typing) -> None:
@@ -110,7 +117,7 @@ def a_tree(client: discord.Client) -> Tree:
         return None
 
     tree = Tree(client, not_refused)
-    grow(tree, nothing, no_choices, nothing, not_handed)
+    grow(tree, nothing, no_choices, nothing, not_handed, has)
     return tree
 
 
@@ -128,7 +135,8 @@ async def _room(client: discord.Client, room: Room, language: Language) -> Findi
         gone = label("discord.doctor.room_gone", language, room=room.place.room)
         return Finding(gone, label("discord.doctor.room_gone.mend", language, address=address))
     assert isinstance(parent, discord.abc.GuildChannel)
-    names = lacking(parent.permissions_for(me), IN_A_THREAD if thread else IN_A_CHANNEL)
+    needed = (*(IN_A_THREAD if thread else IN_A_CHANNEL), *room.uses)
+    names = lacking(parent.permissions_for(me), needed)
     where = f"{server.name} / {channel.name}"
     if not names:
         return Finding(label("discord.doctor.room", language, room=where))

@@ -8,7 +8,7 @@ from discord import app_commands, ui
 
 from adapters.discord.answers import Refused
 from adapters.discord.asides import Interaction, lacks_message
-from adapters.discord.asking import choices, own_circles
+from adapters.discord.asking import choices, own_circles, takes_a_link
 from adapters.discord.desk import Desk, language_of
 from adapters.discord.forms import MARK
 from adapters.discord.inbound import (
@@ -28,6 +28,7 @@ from adapters.discord.permissions import TO_MAKE_A_ROOM
 from adapters.discord.pressed import ANY, Pressed, read_custom_id
 from adapters.discord.render import pages
 from adapters.discord.rooms import Rooms
+from adapters.discord.talk import link_to
 from adapters.discord.view import layout
 from bot.message import Button, Buttons, Link, Message, Paragraph, Style, read_button_id
 from bot.ports import Circles, StorageUnwell
@@ -86,6 +87,8 @@ class Door:
         try:
             if focused["name"] == CIRCLE_OPTION:
                 found = await own_circles(self._circles, request)
+            elif takes_a_link(request.command, focused["name"]):
+                found = _voice_rooms(interaction)
             else:
                 found = await choices(self._circles, request, focused["name"])
         except StorageUnwell:
@@ -159,6 +162,15 @@ class Door:
         else:
             gone = Message((Paragraph(phrases.say("discord.form_gone", language_of(heard))),))
             await self._desk.show_now(interaction, heard, gone)
+
+
+def _voice_rooms(interaction: Interaction) -> list[tuple[str, str]]:
+    """(address, name) of the rooms for voices that the asker can enter."""
+    server, someone = interaction.guild, interaction.user
+    if server is None or not isinstance(someone, discord.Member):
+        return []
+    rooms = [room for room in server.voice_channels if room.permissions_for(someone).connect]
+    return [(link_to(str(server.id), room.id), room.name) for room in rooms]
 
 
 def _data(interaction: Interaction) -> Data:

@@ -73,7 +73,7 @@ class TooManyFields(Exception):
 def sheet(form: Form, setting: Setting, language: Language) -> Sheet:
     if len(form.fields) > FIELDS:
         raise TooManyFields(form.command)
-    intro = "".join(pieces(form.intro, setting.server, setting.command_id))
+    intro = "".join(pieces(form.intro, setting.server, setting.ids))
     if len(form.fields) < FIELDS:
         fields = form.fields
     else:  # no room above them: it stands under the first field that has nothing there

@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from adapters.discord.limits import OPTION
 from adapters.discord.pressed import Pressed
+from adapters.discord.talk import as_link
 from adapters.discord.text import PLATFORM
 from bot.circle import Account, Place
-from bot.commands import of_a_message
-from bot.message import read_button_id
+from bot.commands import command_called, of_a_message
+from bot.message import FieldKind, read_button_id
 from bot.ports import Person, Request
 
 Data = Mapping[str, Any]  # as it came over the wire
@@ -48,6 +49,9 @@ class Heard(Struct, frozen=True):
         given: dict[str, str | tuple[Person, ...]],
         from_form: bool = False,
     ) -> Request:
+        known = command_called(command)
+        links = {a.name for a in known.arguments if a.kind is FieldKind.LINK} if known else set()
+        given = {k: as_link(v, self.server) if k in links and isinstance(v, str) else v for k, v in given.items()}
         return Request(
             by=self.person,
             command=command,

@@ -20,6 +20,9 @@ DESCRIPTION: Final = 100
 COMMAND: Final = 8000  # all names and descriptions of one command, of each the longest translation
 NONCE: Final = 25
 THREAD_NAME: Final = 100
+EVENT_TITLE: Final = 100
+EVENT_ABOUT: Final = 1000
+EVENT_WHERE: Final = 100
 
 
 def length(text: str) -> int:

@@ -8,9 +8,13 @@ from discord.app_commands import TranslationContextTypes, locale_str
 
 from adapters.discord.limits import DESCRIPTION, cut
 from bot.circle import Language
-from bot.commands import Command, Group, word_in
+from bot.commands import COMMANDS, Command, Group, word_in
 from bot.words.phrases import label
 
+COMMAND: Final = "circle"
+FIRST: Final = Group.BEGIN
+WORDS: Final = 25  # under one slash command, or one word of it
+FURTHER: Final = "further"
 FRENCH: Final = Language.FR.value
 CHAPTERS: Final = {
     Group.BEGIN: "discord.group.begin",
@@ -38,7 +42,32 @@ def word(command: Command) -> locale_str:
 
 
 def chapter(group: Group) -> locale_str:
-    return named(CHAPTERS[group])
+    """The slash command of a chapter, in both languages."""
+    if group is FIRST:
+        return worded(root_of(group), root_of(group))
+    return worded(root_of(group), f"{COMMAND}-{label(CHAPTERS[group], Language.FR)}")
+
+
+def root_of(group: Group) -> str:
+    """/circle for what everybody needs first, and /circle-CHAPTER for the rest."""
+    return COMMAND if group is FIRST else f"{COMMAND}-{label(CHAPTERS[group], Language.EN)}"
+
+
+def path_of(command: Command) -> str:
+    """As one types it on Discord. Behind the first words of a long chapter, the others stand under one more word."""
+    assert command.group is not None  # only pressed otherwise
+    return " ".join((root_of(command.group), *([FURTHER] if is_further(command) else []), command.word))
+
+
+def is_further(command: Command) -> bool:
+    assert command.group is not None
+    there = [each for each in COMMANDS if each.group is command.group]
+    return there.index(command) >= first_words(command.group)
+
+
+def first_words(group: Group) -> int:
+    """How many words of a chapter stand directly under its command: one place is left for those behind them."""
+    return WORDS - 1 - (group is FIRST)
 
 
 def named(key: str) -> locale_str:

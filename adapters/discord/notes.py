@@ -1,7 +1,7 @@
 """What must outlive a restart and belongs to no circle: a few sealed notes in the drawer.
 
-Acts that were acknowledged and not yet carried out, forms that somebody is filling in, messages for people whose
-direct messages are closed, who was met where, which rooms were private, and the registered commands.
+Who is muted by us, acts that were acknowledged and not yet carried out, forms that somebody is filling in, messages for
+people whose direct messages are closed, who was met where, which rooms were private, and the registered commands.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from adapters.discord.text import PLATFORM
 from bot.circle import Account, Place
@@ -20,8 +21,8 @@ T = TypeVar("T")
 
 KEPT_FOR: Final = timedelta(days=1)  # forms and acts; Discord forgets an interaction after 15 minutes
 WAITS_FOR: Final = timedelta(days=7)
-ACT, DRAFT, WAITING, MET, ROOM, QUESTION = (
-    f"{PLATFORM}/{kind}/" for kind in ("act", "draft", "waiting", "met", "room", "question")
+ACT, DRAFT, WAITING, MET, ROOM, QUESTION, MUTED = (
+    f"{PLATFORM}/{kind}/" for kind in ("act", "draft", "waiting", "met", "room", "question", "muted")
 )
 COMMANDS, SWEPT = f"{PLATFORM}/commands", f"{PLATFORM}/swept"
 
@@ -57,13 +58,25 @@ class Registered(Struct, frozen=True):
 
     application: int
     digest: str
-    id: int
+    ids: dict[str, int]  # by name
 
 
 class Room(Struct, frozen=True):
     place: Place
     private: bool
     inside: tuple[str, ...] = ()  # of a private thread: whom we let in
+    uses: tuple[str, ...] = ()  # permissions beyond the usual that its circle asked for
+
+
+class Muted(Struct, frozen=True):
+    """Somebody whom we have muted, or may have. `owed`: to be unmuted, and that has not worked yet."""
+
+    server: str
+    user: str
+    room: int
+    circle: str
+    at: datetime
+    owed: bool = False
 
 
 class Notes:
@@ -74,6 +87,7 @@ class Notes:
         self.registered: Registered | None = None
         self._met: set[Account] = set()
         self._waiting: dict[Account, dict[str, Waiting]] = {}
+        self._muted: dict[tuple[str, str], Muted] = {}
 
     async def open(self) -> None:
         """Everything that is looked at often, into memory."""
@@ -84,6 +98,7 @@ class Notes:
         self._met = set(await self._all(MET, Account))
         for waiting in await self._all(WAITING, Waiting):
             self._waiting.setdefault(waiting.account, {})[waiting.once] = waiting
+        self._muted = {(muted.server, muted.user): muted for muted in await self._all(MUTED, Muted)}
         self.registered = next(iter(await self._all(COMMANDS, Registered)), None)
 
     # Acts
@@ -152,6 +167,12 @@ class Notes:
         if self.rooms.pop(place, None):
             await self._drawer.take_out(f"{ROOM}{place.workspace}/{place.room}")
 
+    async def asks_for(self, place: Place, permission: str) -> None:
+        """The circle there wants something that needs this permission: the doctor looks for it from now on."""
+        room = self.rooms.get(place) or Room(place, private=False)
+        if permission not in room.uses:
+            await self.keep_room(replace(room, uses=(*room.uses, permission)))
+
     async def keep_questions(self, questions: dict[str, str]) -> None:
         for key, question in questions.items():
             if self.questions.get(key) != question:
@@ -161,6 +182,23 @@ class Notes:
     async def keep_registered(self, registered: Registered) -> None:
         self.registered = registered
         await self._put(COMMANDS, registered)
+
+    # Voices
+
+    @property
+    def muted(self) -> Sequence[Muted]:
+        return tuple(self._muted.values())
+
+    def muted_one(self, server: str, user: str) -> Muted | None:
+        return self._muted.get((server, user))
+
+    async def keep_muted(self, muted: Muted) -> None:
+        self._muted[muted.server, muted.user] = muted
+        await self._put(f"{MUTED}{muted.server}/{muted.user}", muted)
+
+    async def forget_muted(self, muted: Muted) -> None:
+        self._muted.pop((muted.server, muted.user), None)
+        await self._drawer.take_out(f"{MUTED}{muted.server}/{muted.user}")
 
     # Once a day
 

@@ -10,6 +10,7 @@ import aiohttp
 import discord
 
 from adapters.discord.answers import TOKEN_REFUSED, UNREACHABLE, TokenRefused, not_connected
+from adapters.discord.around import Around
 from adapters.discord.audience import audience_of
 from adapters.discord.desk import Desk
 from adapters.discord.door import Door, pressable
@@ -18,17 +19,29 @@ from adapters.discord.notes import Notes, Registered
 from adapters.discord.presence import Presence
 from adapters.discord.rooms import Rooms
 from adapters.discord.sending import Sending
-from adapters.discord.text import GROUP, PLATFORM
+from adapters.discord.text import PLATFORM
 from adapters.discord.tree import Tree, Typing, grow
 from bot.audience import Audience
 from bot.circle import Place
 from bot.message import Message
-from bot.ports import Bot, Circles, Clock, Drawer, NotConnected, NotNow, StorageUnwell, ToPerson, ToRoom
+from bot.ports import (
+    Bot,
+    Circles,
+    Clock,
+    Drawer,
+    NotConnected,
+    NotNow,
+    State,
+    StorageUnwell,
+    ToPerson,
+    ToRoom,
+)
 from bot.speaking import where
 
 LONGEST_WAIT: Final = 30.0  # seconds that the library may wait for a rate limit; beyond, the outbox waits
 LOOKS_EVERY: Final = 3600.0  # seconds between two looks at whether a day has gone by
 READY_WITHIN: Final = 60.0
+LIFTS_WITHIN: Final = 3.0  # seconds at the end, for those whom we have muted
 
 log = logging.getLogger(__name__)
 
@@ -48,13 +61,18 @@ class DiscordPlatform:
         clock: Clock,
         token: str,
         shards: int | None = None,
+        talking_piece: bool = False,
     ) -> None:
         self._token = token
-        self.client = _client(shards)
+        self.client = _client(shards, voices=talking_piece)
         self._notes = Notes(drawer)
         self._rooms = Rooms(self.client, self._notes, circles)
         self._presence = Presence(self.client, self._notes, bot, circles, clock)
         self._sending = Sending(self.client, self._notes, self._rooms, self._presence, clock)
+        self.around = Around(
+            self.client, self._notes, circles, clock, self._sending.whisper, talking_piece=talking_piece
+        )
+        self.has = self.around.has
         self._desk = Desk(
             client=self.client, bot=bot, circles=circles, clock=clock, notes=self._notes, presence=self._presence
         )
@@ -81,11 +99,14 @@ class DiscordPlatform:
             await self.stop()
             raise NotConnected(TOKEN_REFUSED if self._token_refused else UNREACHABLE)
         self._tasks += [connection, asyncio.create_task(self.resume()), asyncio.create_task(self._keep_watch())]
+        self._tasks += self.around.begin()
         assert self.client.user is not None  # logged in
         return f"Discord as {self.client.user.name}"
 
     async def stop(self) -> None:
         await self._desk.finish()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.around.voices.lift_all(), LIFTS_WITHIN)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -107,6 +128,16 @@ class DiscordPlatform:
 
     async def audience(self, place: Place) -> Audience:
         return audience_of(self.client, place.workspace, place.room)
+
+    async def bring_about(self, place: Place, state: State, shown_as: str | None) -> str:
+        self._check_token()
+        try:
+            return await self.around.bring_about(place, state, shown_as)
+        except TokenRefused:
+            raise await self._give_up() from None
+
+    def can_mute(self, place: Place, link: str) -> bool:
+        return self.around.voices.can_mute(place, link)
 
     async def resume(self) -> None:
         """What an earlier process acknowledged and did not carry out."""
@@ -136,7 +167,7 @@ class DiscordPlatform:
             await self._notes.open()
             client.add_dynamic_items(pressable(door, desk))
             tree = Tree(client, door.refused)
-            grow(tree, run, complete, make_room, door.handed)
+            grow(tree, run, complete, make_room, door.handed, self.has)
             await self._register(tree)
 
         @client.event
@@ -145,6 +176,12 @@ class DiscordPlatform:
                 await desk.receive(interaction, door.filled_in)
             elif interaction.type is discord.InteractionType.component:
                 await desk.receive(interaction, door.pressed_anyhow)
+
+        @client.event
+        async def on_voice_state_update(
+            member: discord.Member, before: discord.VoiceState, after: discord.VoiceState
+        ) -> None:
+            await self.around.voices.moved(member, before, after)
 
         @client.event
         async def on_error(_event: str, /, *_: Any, **__: Any) -> None:
@@ -157,8 +194,8 @@ class DiscordPlatform:
         digest, known = await tree.digest(), self._notes.registered
         if known is not None and (known.application, known.digest) == (application, digest):
             return
-        root = next(command for command in await tree.sync() if command.name == GROUP)
-        await self._notes.keep_registered(Registered(application, digest, root.id))
+        ids = {command.name: command.id for command in await tree.sync()}
+        await self._notes.keep_registered(Registered(application, digest, ids))
         log.info("the commands were registered anew")
 
     async def _stay_connected(self) -> None:
@@ -189,17 +226,17 @@ class DiscordPlatform:
         return NotNow(600)
 
 
-def _client(shards: int | None) -> discord.Client:
+def _client(shards: int | None, *, voices: bool) -> discord.Client:
     """No privileged intent, nobody pinged unless listed, and nothing kept in memory that we do not need."""
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # we never join a voice channel
     if shards is None:
-        return discord.Client(**_options())
-    return discord.AutoShardedClient(shard_count=shards or None, **_options())
+        return discord.Client(**_options(voices=voices))
+    return discord.AutoShardedClient(shard_count=shards or None, **_options(voices=voices))
 
 
-def _options() -> dict[str, Any]:
+def _options(*, voices: bool) -> dict[str, Any]:
     return {
-        "intents": discord.Intents(guilds=True),
+        "intents": discord.Intents(guilds=True, voice_states=voices),
         "allowed_mentions": discord.AllowedMentions.none(),
         "member_cache_flags": discord.MemberCacheFlags.none(),
         "chunk_guilds_at_startup": False,

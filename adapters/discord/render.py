@@ -6,6 +6,7 @@ Most messages are one page. What does not fit goes on to the next one, and nothi
 import re
 import unicodedata
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Final, NamedTuple, assert_never
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from msgspec import Struct
 from adapters.discord.limits import BUTTON, COMPONENTS, ROW, TEXT, cut, length
 from adapters.discord.literal import literally
 from adapters.discord.pressed import Pressed, custom_id, question_key
-from adapters.discord.text import pieces, pings
+from adapters.discord.text import Ids, pieces, pings
 from bot.message import (
     Bullets,
     Button,
@@ -66,10 +67,10 @@ class Line(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """For whom a page is drawn: readers in this server, and the registered command's id where it is known."""
+    """For whom a page is drawn: readers in this server, and the ids of the registered commands where they are known."""
 
     server: str
-    command_id: int | None = None
+    ids: Ids = MappingProxyType({})
 
 
 def pages(message: Message, setting: Setting) -> tuple[Page, ...]:
@@ -107,7 +108,7 @@ def _close(page: Page, block: list[str]) -> None:
 
 def _lines(part: Part, setting: Setting) -> tuple[tuple[Text, ...], list[Line]]:
     def shown(text: Text) -> list[str]:
-        return pieces(text, setting.server, setting.command_id)
+        return pieces(text, setting.server, setting.ids)
 
     match part:
         case Heading(text):

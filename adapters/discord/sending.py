@@ -4,6 +4,8 @@ A reference to what was said is room/message, or room/message+message where it t
 """
 
 import logging
+import re
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
@@ -14,6 +16,7 @@ from adapters.discord.answers import Asleep, ClosedToUs, Refused, understood
 from adapters.discord.circuit import Circuit
 from adapters.discord.limits import NONCE
 from adapters.discord.notes import Notes, Waiting
+from adapters.discord.pace import HeldBack, Pace
 from adapters.discord.presence import Presence
 from adapters.discord.render import Page, Setting, pages
 from adapters.discord.rooms import Rooms
@@ -22,6 +25,7 @@ from bot.circle import Account, Place, Trouble
 from bot.message import Message
 from bot.ports import Clock, Gone, NotNow, RoomLost, ToPerson, ToRoom
 
+SHOWN_AS: Final = re.compile(r"\d+/\d+(\+\d+)*|waits/.*", re.ASCII)
 WAITS: Final = "waits"  # room of what lies here until its reader comes by
 
 log = logging.getLogger(__name__)
@@ -42,16 +46,38 @@ class Sending:
         self._presence = presence
         self._clock = clock
         self._circuit = Circuit()
+        self._pace = Pace(time.monotonic)
 
     async def say(self, to: ToRoom | ToPerson, message: Message, once: str) -> str:
+        with self._patient():
+            return await self._say(to, message, once)
+
+    async def change(self, to: ToRoom | ToPerson, shown_as: str, message: Message) -> str:
+        with self._patient():
+            return await self._change(to, shown_as, message)
+
+    @contextmanager
+    def _patient(self) -> Iterator[None]:
+        """Where our whole address is held back, nothing at all is asked meanwhile: each request would lengthen it."""
+        try:
+            yield
+        except HeldBack as held:
+            self._pace.hold(held.after)
+            raise
+
+    async def _say(self, to: ToRoom | ToPerson, message: Message, once: str) -> str:
+        self._pace.check()
         if isinstance(to, ToPerson):
-            return await self._whisper(to.account, message, once)
+            return await self.whisper(to.account, message, once)
         with self._watched(to.place):
             await self._rooms.open_to(to)
             room = self._client.get_partial_messageable(int(to.place.room))
             return await self._send(room, self._pages(message, to.place.workspace), once)
 
-    async def change(self, to: ToRoom | ToPerson, shown_as: str, message: Message) -> str:
+    async def _change(self, to: ToRoom | ToPerson, shown_as: str, message: Message) -> str:
+        self._pace.check()
+        if not SHOWN_AS.fullmatch(shown_as):
+            raise Gone  # not a reference of ours
         room, _, shown = shown_as.partition("/")
         if room == WAITS:
             return await self._change_waiting(to, shown, message)
@@ -67,7 +93,7 @@ class Sending:
 
     def setting(self, server: str) -> Setting:
         registered = self._notes.registered
-        return Setting(server, registered.id if registered else None)
+        return Setting(server, registered.ids if registered else {})
 
     def _pages(self, message: Message, server: str) -> tuple[Page, ...]:
         return pages(message, self.setting(server))
@@ -98,6 +124,7 @@ class Sending:
         for number, page in enumerate(shown):
             await self._notes.keep_questions(page.questions)
             nonce = f"{once}.{number}" if number else once
+            await self._pace.turn()
             with understood():
                 sent = await room.send(
                     view=layout(page), files=files(page), nonce=nonce[-NONCE:], allowed_mentions=allowed(page)
@@ -112,6 +139,7 @@ class Sending:
         messages = [self._client.get_partial_messageable(int(room)).get_partial_message(int(id)) for id in ids]
         for message, page in zip(messages, shown, strict=False):
             await self._notes.keep_questions(page.questions)
+            await self._pace.turn()
             with understood():
                 await message.edit(
                     view=layout(page), attachments=files(page), allowed_mentions=discord.AllowedMentions.none()
@@ -121,12 +149,13 @@ class Sending:
                 await message.delete()
         return f"{room}/{'+'.join(ids[: len(shown)])}"
 
-    async def _whisper(self, account: Account, message: Message, once: str) -> str:
+    async def whisper(self, account: Account, message: Message, once: str) -> str:
         if not self._client.is_ready():
             raise NotNow(2)
         if self._client.get_guild(int(account.workspace)) is None:
             raise Gone  # we were taken out of that server
         try:
+            await self._pace.turn()
             with understood():
                 room = await self._client.create_dm(discord.Object(int(account.user)))
             return await self._send(room, self._pages(message, account.workspace), once)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from typing import Final, assert_never
 
 from adapters.discord.literal import literal, literally
+from adapters.discord.names import path_of
+from adapters.discord.talk import room_of
 from bot.circle import Account
 from bot.commands import Command, command_called
 from bot.message import KeptWords, Link, Span, Strong, Text, TimeStyle, Typed, When, Who, Words
 
 PLATFORM: Final = "discord"
-GROUP: Final = "circle"  # the one slash command: /circle GROUP WORD
 STYLES: Final[Mapping[TimeStyle, str]] = {
     TimeStyle.MOMENT: "F",
     TimeStyle.CLOCK: "t",
@@ -21,15 +22,17 @@ SAFE_LINKS: Final = ("https://", "http://")
 _COMMAND: Final = re.compile(r"/circle ([a-z][a-z-]*[a-z])")
 
 
-def pieces(text: Text, server: str, command_id: int | None) -> list[str]:
-    """`command_id`: of the registered command, so that what one can type can be tapped as well."""
-    return [piece for span in text for piece in _span(span, server, command_id)]
+Ids = Mapping[str, int]  # of the registered slash commands, so that what one can type can be tapped as well
 
 
-def _span(span: Span, server: str, command_id: int | None) -> Iterable[str]:
+def pieces(text: Text, server: str, ids: Ids) -> list[str]:
+    return [piece for span in text for piece in _span(span, server, ids)]
+
+
+def _span(span: Span, server: str, ids: Ids) -> Iterable[str]:
     match span:
         case str():
-            return _ours(span, command_id)
+            return _ours(span, ids)
         case Words(words):
             return literal(words)
         case Strong(words):
@@ -42,9 +45,9 @@ def _span(span: Span, server: str, command_id: int | None) -> Iterable[str]:
         case When(at, _, style):
             return [f"<t:{int(at.timestamp())}:{STYLES[style]}>"]
         case Link(url, label):
-            return [_link(url, label)]
+            return [_link(url, label, server)]
         case Typed(typed):
-            return _typed(typed, command_id)
+            return _typed(typed, ids)
         case never:
             assert_never(never)
 
@@ -53,33 +56,36 @@ def account_in(server: str, accounts: tuple[Account, ...]) -> Account | None:
     return next((a for a in accounts if (a.platform, a.workspace) == (PLATFORM, server)), None)
 
 
-def _ours(text: str, command_id: int | None) -> Iterable[str]:
+def _ours(text: str, ids: Ids) -> Iterable[str]:
     """Our own words are literal too: the core knows no markdown, and a title may come from a member's own file."""
     at = 0
     for found in _COMMAND.finditer(text):
         command = command_called(found[1])
         if command is not None and command.group is not None:
             yield from literal(text[at : found.start()])
-            yield mention(command, command_id)
+            yield mention(command, ids)
             at = found.end()
     yield from literal(text[at:])
 
 
-def _typed(typed: str, command_id: int | None) -> Iterable[str]:
+def _typed(typed: str, ids: Ids) -> Iterable[str]:
     found = _COMMAND.fullmatch(typed)
     command = command_called(found[1]) if found else None
     if command is not None and command.group is not None:
-        return [mention(command, command_id)]
+        return [mention(command, ids)]
     return [f"`{typed.replace('`', '’')}`"]
 
 
-def mention(command: Command, command_id: int | None) -> str:
-    assert command.group is not None  # only pressed otherwise
-    path = f"{GROUP} {command.group.value} {command.word}"
-    return f"</{path}:{command_id}>" if command_id else f"`/{path}`"
+def mention(command: Command, ids: Ids) -> str:
+    path = path_of(command)
+    number = ids.get(path.split()[0])
+    return f"</{path}:{number}>" if number else f"`/{path}`"
 
 
-def _link(url: str, label: str) -> str:
+def _link(url: str, label: str, server: str) -> str:
+    room = None if label else room_of(url, server)
+    if room is not None:
+        return f"<#{room}>"
     if not url.startswith(SAFE_LINKS) or any(character in url for character in " <>()|\\"):
         return literally(label or url)
     return f"[{literally(label)}](<{url}>)" if label else f"<{url}>"

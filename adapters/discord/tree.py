@@ -1,4 +1,4 @@
-"""The one command table as Discord's one slash command: /circle GROUP WORD, with typed options.
+"""The one command table as Discord's slash commands: /circle WORD and /circle-CHAPTER WORD, with typed options.
 
 No option is required there: what is lacking is asked for by a form.
 """
@@ -13,11 +13,11 @@ import discord
 from discord import app_commands
 
 from adapters.discord.inbound import CIRCLE_OPTION
-from adapters.discord.names import Words, chapter, described, named, word
-from adapters.discord.text import GROUP
+from adapters.discord.names import FIRST, Words, chapter, described, is_further, named, word
 from bot.arguments import Argument
-from bot.commands import COMMANDS, Command, Group, shortcuts
+from bot.commands import Command, Group, offered, shortcuts
 from bot.message import FieldKind
+from bot.ports import Beside
 
 Typing = discord.Interaction[discord.Client]
 Run = Callable[[Typing], Awaitable[None]]
@@ -48,20 +48,24 @@ class Tree(app_commands.CommandTree[discord.Client]):
         return hashlib.sha256(json.dumps(await self.wire(), sort_keys=True).encode()).hexdigest()
 
 
-def grow(tree: Tree, run: Run, complete: Complete, own_room: Run, handed: Hand) -> None:
-    root = app_commands.Group(
-        name=GROUP,
-        description=described("discord.circle"),
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-    )
+def grow(tree: Tree, run: Run, complete: Complete, own_room: Run, handed: Hand, has: frozenset[Beside]) -> None:
+    """A slash command for each chapter: Discord takes 25 words of one, and 8,000 characters in all."""
     for group in Group:
-        branch = app_commands.Group(name=chapter(group), description=described(f"group.{group.value}"), parent=root)
-        for command in (c for c in COMMANDS if c.group is group):
+        root = app_commands.Group(
+            name=chapter(group),
+            description=described(f"group.{group.value}"),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        )
+        further = app_commands.Group(name=named("discord.further"), description=described("discord.further.what"))
+        for command in offered(group, has):
+            branch = further if is_further(command) else root
             branch.add_command(_command(command, run, complete))
-        if group is Group.BEGIN:
-            branch.add_command(_own_room(own_room))
-    tree.add_command(root)
+        if group is FIRST:
+            root.add_command(_own_room(own_room))
+        if further.commands:
+            root.add_command(further)
+        tree.add_command(root)
     for command in shortcuts():
         tree.add_command(_in_the_menu(command, handed))
 
@@ -85,7 +89,7 @@ def _command(command: Command, run: Run, complete: Complete) -> app_commands.Com
     descriptions = {
         name: described(f"field.{argument.name}") for argument in command.arguments for name, _ in _options(argument)
     }
-    chosen = {argument.name for argument in command.arguments if argument.choices}
+    chosen = {a.name for a in command.arguments if a.choices or a.kind is FieldKind.LINK}
     if command.arguments or command.group is not Group.BEGIN:
         options[CIRCLE_OPTION] = str
         descriptions[CIRCLE_OPTION] = described("discord.which_circle")

@@ -1,16 +1,23 @@
-"""A date or a time that somebody typed: read when it can mean one thing only, and otherwise not at all.
+"""A date, a time or an address that somebody typed: read when it can mean one thing only, and otherwise not at all.
 
 "demain" and "03/04" are never guessed at: the form asks again and shows a form that it can read.
 """
 
 import re
 from datetime import date, time
+from typing import Final
+from urllib.parse import urlsplit
 
 # [0-9], since \d takes the digits of every script; \s, since French and English put unbreakable spaces here.
 DATE = re.compile(r"(2[01][0-9]{2})-([0-9]{2})-([0-9]{2})")
 TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 TIME_WITH_H = re.compile(r"([0-9]{1,2})\s?h(?:\s?([0-9]{1,2}))?", re.IGNORECASE)
 TIME_OF_TWELVE = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])\.?m\.?", re.IGNORECASE)
+
+
+LONGEST_LINK: Final = 500
+# What an address is written in, without what any platform's own markup could take for its end.
+_ADDRESS = re.compile(r"https://[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%'-]+")
 
 
 def read_date(typed: str) -> date | None:
@@ -37,3 +44,18 @@ def read_time(typed: str) -> time | None:
 
 def _time(hour: int, minute: int) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def read_link(typed: str) -> str | None:
+    """Reads "https://meet.example.org/garden". Not one whose beginning only looks like its host's name."""
+    text = typed.strip()
+    if len(text) > LONGEST_LINK or not _ADDRESS.fullmatch(text):
+        return None
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        return None
+    if "@" in parts.netloc or "." not in (parts.hostname or "") or port == 0:
+        return None
+    return text

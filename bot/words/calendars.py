@@ -2,6 +2,7 @@
 
 from bot.almanac.calendar_file import CalendarEntry, one_meeting, season_feed
 from bot.circle import Circle, Language, Meeting, MeetingState, MemberId
+from bot.rules.beside import talk_of
 from bot.rules.roster import language_of, member
 from bot.words import phrases
 
@@ -16,15 +17,17 @@ def calendar_for(circle: Circle, reader: MemberId, number: int | None) -> bytes 
 
 
 def _entry(circle: Circle, meeting: Meeting, language: Language) -> CalendarEntry:
+    talk = talk_of(circle)
     cancelled = meeting.state is MeetingState.CANCELLED
     key = "calendar.cancelled" if cancelled else "calendar.title"
     return CalendarEntry(
         uid=f"{circle.id}-{circle.began_at:%Y%m%dT%H%M%S}-{meeting.number}@circlekeeper",
-        sequence=meeting.sequence,
+        sequence=meeting.sequence + talk.changes,
         wall=meeting.wall,
         zone=circle.zone,
         minutes=meeting.minutes,
         title=phrases.label(key, language, number=meeting.number),
         changed_at=meeting.changed_at,
         cancelled=cancelled,
+        location=talk.link if talk.in_calendars else None,
     )

@@ -17,6 +17,7 @@ from bot.rules.rota import understudy
 from bot.rules.steps import step_at, step_ends_at
 from bot.rules.tasks import tasks_of, who_does
 from bot.rules.writing import takes_words
+from bot.words.beside import piece_card, piece_slot, talk_row
 from bot.words.cue_sheet import cue_sheet
 from bot.words.forum_cards import calling_card, forum_gathering_card, harvest_after, on_the_forums_table
 from bot.words.private_cards import presenter_card, role_card, who_has_the_seat
@@ -44,6 +45,9 @@ def living_cards(circle: Circle) -> tuple[Card, ...]:
             cards.append(Card(gathering_slot(meeting), None, gather(room_voice(circle), meeting)))
     open_now = running(circle)
     if open_now is not None and open_now.live is not None:
+        if open_now.piece is not None:
+            card = piece_card(room_voice(circle), open_now, open_now.piece)
+            cards.append(Card(piece_slot(open_now), None, card))
         slot = step_slot(open_now, open_now.live.at)
         show = solo_step if circle.solo else step_card
         cards.append(Card(slot, None, show(room_voice(circle), open_now, open_now.live)))
@@ -90,6 +94,8 @@ def settled_card(before: Circle, after: Circle, card: Card) -> Card:
         return Card(card.slot, None, times_card(after, after.times), settled=True)
     if card.slot.startswith("proposal"):
         return Card(card.slot, None, settled_proposal(before, voice, card.slot), settled=True)
+    if card.slot.startswith("piece"):
+        return Card(card.slot, None, Message((voice.quiet("piece.over"),)), settled=True)
     was = next((m for m in before.meetings if card.slot in (gathering_slot(m), _open_slot(m))), None)
     if was is None or was.live is None:
         now = next((m for m in after.meetings if was and m.number == was.number), None)
@@ -120,6 +126,7 @@ def gathering_card(voice: Voice, meeting: Meeting) -> Message:
         (voice.label("meeting.facilitator"), voice.who(meeting.facilitator, ping=True)),
         (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, meeting))),
         (voice.label("gathering.here"), voice.people(meeting.here)),
+        *talk_row(voice),
     ]
     number = meeting.number
     return Message(

@@ -24,6 +24,7 @@ from bot.refusals import (
     AnyRefusal,
     BackToFront,
     BeforeMeeting,
+    BesideRoom,
     CheckInOpen,
     CircleFull,
     DoesNotAgree,
@@ -72,6 +73,7 @@ from bot.refusals import (
     NotHere,
     NothingKept,
     NothingLeftToPlan,
+    NothingLikeIt,
     NothingLost,
     NoTimesAsked,
     NotOffered,
@@ -87,7 +89,9 @@ from bot.refusals import (
     NotYours,
     NotYourself,
     NotYourTurn,
+    NoVoiceRoom,
     OnOurSide,
+    PieceRefused,
     PlaceHasCircle,
     PracticeInUse,
     ProposalChanged,
@@ -141,6 +145,7 @@ UNREADABLE = {
     "minutes": "refusal.not_minutes",
     "dates": "refusal.not_dates",
     "hours": "refusal.not_quiet_hours",
+    "link": "refusal.not_a_link",
 }
 # What one may want to press next, as (label, command), where the facts of the refusal are not needed for it.
 NEXT: dict[type[Refusal], tuple[tuple[str, str], ...]] = {
@@ -170,6 +175,7 @@ NEXT: dict[type[Refusal], tuple[tuple[str, str], ...]] = {
     InvitationOver: (("button.seeking", "seeking"),),
     NoSuchApart: (("button.seeking", "seeking"),),
     TooMuchGiven: (("button.seeking", "seeking"),),
+    NoVoiceRoom: (("button.talk_at", "talk-at"),),
     Resting: (("button.go_on", "go-on"),),
     Ended: (("button.words", "words"), ("button.again", "again")),
     UnknownCommand: (("button.help", "help"),),
@@ -392,6 +398,18 @@ def _entering(refusal: Entering, voice: Voice) -> Text:
             assert_never(refusal)
 
 
+def _beside_room(refusal: BesideRoom, voice: Voice) -> Text:
+    match refusal:
+        case NothingLikeIt():
+            return voice.say("refusal.nothing_like_it")
+        case NoVoiceRoom():
+            return voice.say("refusal.no_voice_room")
+        case PieceRefused():
+            return voice.say("refusal.piece_refused")
+        case _:
+            assert_never(refusal)
+
+
 def _typed(refusal: Typed, voice: Voice) -> Text:
     match refusal:
         case Missing(field):
@@ -473,6 +491,7 @@ WORDS: tuple[tuple[Any, Callable[[Any, Voice], Text]], ...] = (
     (AboutPeople, _about_people),
     (Entering, _entering),
     (SeekingACircle, seeking_refusal),
+    (BesideRoom, _beside_room),
     (DoesNotAgree, _does_not_agree),
     (InCommunity, in_community),
     (OnOurSide, _on_our_side),

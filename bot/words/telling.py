@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.circle import Circle, MemberId
 from bot.happenings import (
+    BesideHappening,
     BetweenHappening,
     Happening,
     MeetingHappening,
@@ -25,6 +26,7 @@ from bot.rules.roster import member
 from bot.words.proposals import tell_proposals
 from bot.words.scene import Scene, ToEveryone, Told
 from bot.words.solo import tell_solo
+from bot.words.telling_beside import tell_beside
 from bot.words.telling_between import tell_between
 from bot.words.telling_community import tell_community
 from bot.words.telling_meeting import tell_meeting
@@ -61,4 +63,5 @@ TELLERS: tuple[tuple[Any, Callable[[Scene, Any], None]], ...] = (
     (ProposalHappening, tell_proposals),
     (CommunityHappening, tell_community),
     (BetweenHappening, tell_between),
+    (BesideHappening, tell_beside),
 )

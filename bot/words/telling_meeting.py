@@ -25,6 +25,7 @@ from bot.message import Heading, Message, Part, Style, Text, Words
 from bot.rules.library import homework_for
 from bot.rules.roster import meeting, next_meeting
 from bot.rules.rota import understudy
+from bot.words.beside import talk_row
 from bot.words.commitments import offer_back
 from bot.words.forum_cards import day_before_topics, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
@@ -111,6 +112,7 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
             *_roles(voice, tomorrow),
             *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
             (voice.label("meeting.agenda"), fit_line(voice, tomorrow)),
+            *talk_row(voice),
         ),
         *day_before_topics(voice),
         buttons(

@@ -1,4 +1,4 @@
-"""The one file that knows private names of discord.py: a client of its own that reaches the Discord in memory."""
+"""The one file that knows private names of discord.py: clients that reach a Discord of ours instead of the network."""
 
 import asyncio
 from collections.abc import Iterator
@@ -6,8 +6,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import discord
+import discord.gateway
+import discord.http
 import pytest
 import simcord
+import yarl
 from simcord.http.client import FakeHTTPClient
 
 
@@ -31,5 +34,20 @@ def without_network(
         self.http = self._connection.http = http
 
     with monkeypatch.context() as patch, env.time_context():
+        patch.setattr(discord.Client, "__init__", make)
+        yield
+
+
+@contextmanager
+def on_this_machine(address: str, socket_address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The real HTTP client and real sockets, to a Discord at these addresses; servers come at once."""
+    init = discord.Client.__init__
+
+    def make(self: discord.Client, **options: Any) -> None:
+        init(self, **options, guild_ready_timeout=0.2)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(discord.http.Route, "BASE", address)
+        patch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(socket_address))
         patch.setattr(discord.Client, "__init__", make)
         yield

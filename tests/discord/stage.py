@@ -28,6 +28,7 @@ from tests.discord.world import (
     buttons,
     components,
     controls,
+    slash,
 )
 
 STYLES = {"F": TimeStyle.MOMENT, "t": TimeStyle.CLOCK, "D": TimeStyle.DAY, "R": TimeStyle.COUNTDOWN}
@@ -41,6 +42,7 @@ class DiscordStage(Stage):
         self.world = world
         self.zone = "UTC"
         self.last_answers: dict[str, Sequence[Any]] = {}
+        self.older_answers: dict[str, list[Any]] = {}
         self.time = world.time
         world.locale = {Language.EN: "en-US", Language.FR: "fr"}[language]
         world.env.backend.subscribers.append(self._listen)
@@ -68,15 +70,15 @@ class DiscordStage(Stage):
             self.heard.append(Heard(act.who, How.ANSWERED, result.modal["title"]))
         came = answers(result)
         if came:
+            self.older_answers.setdefault(act.who, []).extend(self.last_answers.get(act.who, ()))
             self.last_answers[act.who] = came
         for message in came:
             self._hear_it(act.who, How.ANSWERED, message)
 
     async def _type(self, act: Type) -> InteractionResult:
         command = command_called(act.word or "home")
-        if command is None:
+        if command is None or command.group is None:  # no Discord of today offers it
             return await self.world.types_unknown(act.who, act.word)
-        assert command.group is not None
         path = f"{command.group.value} {command.word}"
         options = {} if act.fields else await self._options(act, command, path)
         return await self.world.types(act.who, path, **options)
@@ -101,23 +103,23 @@ class DiscordStage(Stage):
     async def _chosen(self, act: Type, path: str, argument: Argument, person: MemberActor) -> str:
         name = person.user.global_name or person.name
         actor = self.world.person(act.who)
-        found = await actor.autocomplete(self.world.garden, f"circle {path}", argument.name, name)
+        found = await actor.autocomplete(self.world.garden, slash(path), argument.name, name)
         assert found, f"line {act.line}: {name} is not offered"
         return str(found[0]["value"])
 
     async def _press(self, act: Press) -> InteractionResult:
-        message = self._seen(act)
+        message = self.seen(act)
         result = await self.world.presses(act.who, message, act.label)
         pressed = next(b for b in buttons(message) if b["label"] == act.label)
         if read_custom_id(pressed["custom_id"]).question:  # asked first, and answered with yes
             result = await self.world.presses(act.who, answers(result)[0], act.label)
         return result
 
-    def _seen(self, act: Press) -> Any:
-        """The newest message with this button: the last answer, then what came in private or in the room."""
+    def seen(self, act: Press) -> Any:
+        """The newest message with this button: the last answer, then what stands in private or in the room."""
         shown = [*self.world.room(), *self.world.private(act.who)]
-        last = self.last_answers.get(act.who, ())
-        for message in [*reversed(last), *sorted(shown, key=lambda m: -m.id)]:
+        last, older = self.last_answers.get(act.who, ()), self.older_answers.get(act.who, ())
+        for message in [*reversed(last), *sorted(shown, key=lambda m: -m.id), *reversed(older)]:
             if any(b["label"] == act.label for b in buttons(message)):
                 return message
         raise NotAsWritten(f"line {act.line}: {act.who} sees no button [{act.label}]")
@@ -143,7 +145,10 @@ class DiscordStage(Stage):
             self._hear_it(who or "", How.TOLD, message)
 
     def _hear_it(self, who: str, how: How, message: Any) -> None:
-        self.heard.append(Heard(who, how, "\n".join(self._plain(part) for part in components(message))))
+        self.heard.append(Heard(who, how, self.read_message(message)))
+
+    def read_message(self, message: Any) -> str:
+        return "\n".join(self._plain(part) for part in components(message))
 
     def _plain(self, component: Mapping[str, Any]) -> str:
         if component["type"] == 1:
@@ -171,7 +176,8 @@ def read(drawn: str, language: Language, zone: str, name: Any) -> str:
 
     for pattern, say in (
         (r"<t:(\d+):(\w)>", time),
-        (r"</circle [a-z-]+ ([a-z-]+):\d+>", command),
+        (r"(?<!\\)\[([^\]]*)\]\(<([^>]*)>\)", lambda found: f"{found[1]} ({found[2]})"),
+        (r"</circle[a-z-]*(?: further)? ([a-z-]+):\d+>", command),
         (r"<@(\d+)>", lambda found: name(found[1])),
         (r"(?m)^- ", lambda _: "• "),
         (r"(?m)^(?:#+|-#) ", lambda _: ""),

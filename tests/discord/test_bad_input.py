@@ -7,9 +7,9 @@ EVERY_SCRIPT = ("Zoë Łukasz", "李雷", "محمد", "Ολυμπία", "अन�
 
 async def test_a_command_in_a_private_message_answers_in_private(world: World) -> None:
     ana = world.person("Ana").user
-    home = await ana.slash("circle begin home")
+    home = await ana.slash("circle home")
     assert "three to six peers" in heard(home)
-    shown = await ana.slash("circle begin start")
+    shown = await ana.slash("circle start")
     started = await world.fills_in("Ana", shown, name="The garden", season="open-circle", zone="UTC")
     assert answers(started)
     assert not await world.circles.of(world.platform_account("Ana"))
@@ -17,7 +17,7 @@ async def test_a_command_in_a_private_message_answers_in_private(world: World) -
 
 async def test_in_private_the_one_server_of_a_person_is_meant(world: World) -> None:
     await a_circle(world, "Ana", "Ben")
-    home = await world.person("Ana").user.slash("circle begin home")
+    home = await world.person("Ana").user.slash("circle home")
     assert "The garden" in heard(home)
 
 
@@ -26,8 +26,8 @@ async def test_whoever_has_circles_in_several_servers_is_asked_to_type_there(wor
     other = world.env.create_guild("Elsewhere")
     square = other.create_text_channel("square")
     there = other.add_member(world.person("Ana").user)
-    await there.slash(square, "circle begin home")
-    which = await world.person("Ana").user.slash("circle people rename", name="Elsewhere")
+    await there.slash(square, "circle home")
+    which = await world.person("Ana").user.slash("circle-people rename", name="Elsewhere")
     assert "several servers" in heard(which)
     assert "Elsewhere" not in markdown(world.room()[-1])
 
@@ -38,7 +38,7 @@ async def test_a_command_in_another_server_finds_no_circle_of_this_one(world: Wo
     other = world.env.create_guild("Elsewhere")
     square = other.create_text_channel("square")
     there = other.add_member(world.person("Ana").user)
-    result = await there.slash(square, "circle people rename", name="Elsewhere")
+    result = await there.slash(square, "circle-people rename", name="Elsewhere")
     assert "no circle of yours here" in heard(result)
     assert [m for m in square.history() if not m.flags.ephemeral] == []
     assert len(world.room()) == before
@@ -77,7 +77,7 @@ async def test_names_in_every_script_are_whole(world: World) -> None:
     shown = await world.types(first, "people circle")
     for name in EVERY_SCRIPT:
         assert f"<@{world.person(name).id}>" in heard(shown)
-    offered = await world.person(first).autocomplete(world.garden, "circle meeting hand-over", "member", "")
+    offered = await world.person(first).autocomplete(world.garden, "circle-meeting hand-over", "member", "")
     assert [choice["name"] for choice in offered] == list(EVERY_SCRIPT)
 
 
@@ -85,11 +85,11 @@ async def test_autocomplete_shows_nothing_of_anybody_else_s(world: World) -> Non
     await a_circle(world, "Ana", "Ben")
     eve, ana = world.person("Eve"), world.person("Ana")
     for option in ("member", "circle"):
-        assert await eve.autocomplete(world.garden, "circle meeting hand-over", option, "") == []
-    assert await eve.autocomplete(world.garden, "circle season move", "meeting", "") == []
-    (own,) = await ana.autocomplete(world.garden, "circle season move", "circle", "")
+        assert await eve.autocomplete(world.garden, "circle-meeting hand-over", option, "") == []
+    assert await eve.autocomplete(world.garden, "circle-season move", "meeting", "") == []
+    (own,) = await ana.autocomplete(world.garden, "circle-season move", "circle", "")
     assert own["name"] == "The garden"
-    seasons = await eve.autocomplete(world.garden, "circle begin start", "season", "")
+    seasons = await eve.autocomplete(world.garden, "circle start", "season", "")
     assert seasons, "what anyone may choose is for anyone"
 
 

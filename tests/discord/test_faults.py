@@ -1,4 +1,8 @@
-"""The faults of the design that concern Discord, by their numbers; 19 and 20 also in test_literal and test_render."""
+"""The faults of the design that concern Discord, by their numbers.
+
+Elsewhere: 4, 10 and 11 over real sockets and real limits in test_limits, 13 in test_rooms too, 19 and 20 for every
+platform in tests/platforms/test_contract, and piece by piece in test_literal and test_render.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -70,12 +74,26 @@ async def test_fault_01_an_interaction_that_is_delivered_twice_is_done_once(worl
     assert len([m for m in world.room() if "has begun" in markdown(m) or "step 2 of" in markdown(m)]) == 2
 
 
+async def test_fault_01_an_interaction_that_comes_again_after_a_restart_is_done_once() -> None:
+    async with a_world() as world:
+        await a_circle(world, "Ana", "Ben", "Cal")
+        await a_meeting(world, "Ana", "Ben", "Cal")
+        card = newest(world, "Next step")
+        press = world.payload("Ana", card, button(card, "Next step")["custom_id"])
+        await world.deliver(press)
+        again = World(world.circles, world.clock)
+        await world.env.restart_bot(again.platform.client)
+        again.come_back_as(world)
+        await again.deliver(press)
+        assert "step 2 of" in markdown(newest(again, "Next step"))
+
+
 async def test_fault_02_a_stalled_database_keeps_nobody_waiting_for_the_acknowledgement(stalling: World) -> None:
     circles = stalling.circles
     assert isinstance(circles, Stalling)
     await a_circle(stalling, "Ana", "Ben")
     circles.goes_on.clear()
-    result = await stalling.person("Ana").slash(stalling.garden, "circle people rename", name="The meadow")
+    result = await stalling.person("Ana").slash(stalling.garden, "circle-people rename", name="The meadow")
     assert result.acknowledged
     assert result.deferred
     assert "The meadow" not in "".join(map(markdown, stalling.room()))
@@ -90,7 +108,7 @@ async def test_fault_02_a_form_that_comes_too_late_is_a_button_that_opens_it(sta
     assert isinstance(circles, Stalling)
     await a_circle(stalling, "Ana", "Ben")
     circles.goes_on.clear()
-    result = await stalling.person("Ana").slash(stalling.garden, "circle mine commit")
+    result = await stalling.person("Ana").slash(stalling.garden, "circle-mine commit")
     assert result.deferred
     circles.goes_on.set()
     await stalling.env.settle()
@@ -144,7 +162,7 @@ async def test_fault_05_what_was_acknowledged_is_carried_out_after_a_restart() -
         circles.env = world.env
         await a_circle(world, "Ana", "Ben")
         circles.goes_on.clear()
-        result = await world.person("Ana").slash(world.garden, "circle mine commit", text="Ask Marie")
+        result = await world.person("Ana").slash(world.garden, "circle-mine commit", text="Ask Marie")
         assert result.deferred
         again = World(circles, world.clock)
         await world.env.restart_bot(again.platform.client)
@@ -339,8 +357,8 @@ async def test_the_stalled_world_is_not_slower_for_others(stalling: World) -> No
     assert isinstance(circles, Stalling)
     await a_circle(stalling, "Ana", "Ben")
     circles.goes_on.clear()
-    one = await stalling.person("Ana").slash(stalling.garden, "circle people circle")
-    other = await stalling.person("Ben").slash(stalling.garden, "circle people circle")
+    one = await stalling.person("Ana").slash(stalling.garden, "circle-people circle")
+    other = await stalling.person("Ben").slash(stalling.garden, "circle-people circle")
     assert one.acknowledged
     assert other.acknowledged
     circles.goes_on.set()

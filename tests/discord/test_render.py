@@ -40,7 +40,7 @@ from bot.message import (
 )
 from tests.discord.test_literal import unescaped
 
-HERE = Setting("100", 555)
+HERE = Setting("100", dict.fromkeys(("circle", "circle-meeting", "circle-season"), 555))
 V2 = 1 << 15
 
 
@@ -93,11 +93,11 @@ def test_only_members_who_are_named_for_it_are_notified() -> None:
 
 
 def test_what_one_can_type_can_be_tapped() -> None:
-    assert line(Typed("/circle open")) == "</circle meeting open:555>"
+    assert line(Typed("/circle open")) == "</circle-meeting open:555>"
     assert line("To go on: /circle go-on. Or /circle reprendre") == (
-        "To go on: </circle season go-on:555>. Or </circle meeting resume:555>"
+        "To go on: </circle-season go-on:555>. Or </circle-meeting resume:555>"
     )
-    assert drawn(Paragraph((Typed("/circle open"),)), setting=Setting("100")) == ["`/circle meeting open`"]
+    assert drawn(Paragraph((Typed("/circle open"),)), setting=Setting("100")) == ["`/circle-meeting open`"]
     assert line(Typed("open-circle")) == "`open-circle`"
     assert line(Words("type /circle open")) == "type /circle open"
 

@@ -51,7 +51,7 @@ async def test_rooms_in_which_no_circle_sits_any_more_are_forgotten(world: World
 
 
 async def test_a_private_room_is_made_in_a_text_channel_of_a_server_and_nowhere_else(world: World) -> None:
-    result = await world.person("Ana").user.slash("circle begin private-room")
+    result = await world.person("Ana").user.slash("circle private-room")
     assert "inside a text channel" in heard(result)
     assert world.garden.threads == []
 
@@ -63,11 +63,11 @@ async def test_what_we_lack_is_named_to_the_one_who_can_mend_it_and_to_others_ot
     bot = world.env.backend.bot_user.id
     world.env.backend.set_overwrite(world.garden.id, Overwrite(bot, OverwriteType.MEMBER, deny=deny.value))
     await world.env.settle()
-    mends = await mod.slash(world.garden, "circle begin home")
+    mends = await mod.slash(world.garden, "circle home")
     assert "please allow my role: Send Messages, Attach Files" in heard(mends)
     other = await world.types("Ana", "begin home")
     assert "ask somebody who manages this server" in heard(other)
-    refused = await mod.slash(world.garden, "circle begin private-room")
+    refused = await mod.slash(world.garden, "circle private-room")
     assert "Create Private Threads" not in heard(refused)
     assert "Attach Files" in heard(refused)
 

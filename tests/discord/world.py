@@ -19,10 +19,12 @@ from simcord.enums import OverwriteType
 from simcord.interactions import base_payload
 from simcord.results import InteractionResult, ResponseMessage
 
+from adapters.discord.names import path_of
 from adapters.discord.platform import DiscordPlatform
 from bot.almanac.zones import instant
 from bot.circle import Account
 from bot.circle_bot import CircleBot
+from bot.commands import command_called
 from bot.ports import Chance, Drawer
 from bot.speaking import Mouth
 from bot.wiring import NoAlarm
@@ -48,6 +50,7 @@ class World:
         chance: Chance | None = None,
         drawer: Drawer | None = None,
         shards: int | None = None,
+        talking_piece: bool = False,
     ) -> None:
         self.circles = circles
         self.clock = clock
@@ -55,7 +58,13 @@ class World:
         self.mouth = Mouth(circles, platforms, clock)
         self.bot = CircleBot(circles, self.mouth, NoAlarm(), clock, chance or Counted(), "http://127.0.0.1")
         self.platform = DiscordPlatform(
-            bot=self.bot, circles=circles, drawer=drawer or circles, clock=clock, token="simulated", shards=shards
+            bot=self.bot,
+            circles=circles,
+            drawer=drawer or circles,
+            clock=clock,
+            token="simulated",
+            shards=shards,
+            talking_piece=talking_piece,
         )
         platforms["discord"] = self.platform
         self.time = TimeMachine(clock, Due(circles, Here(self.bot.ring), clock), self.mouth.say_what_waits)
@@ -92,15 +101,14 @@ class World:
     async def types(
         self, who: str, command: str, where: ChannelHandle | None = None, /, **options: Any
     ) -> InteractionResult:
-        result = await self.person(who).slash(where or self.garden, f"circle {command}", **options)
+        result = await self.person(who).slash(where or self.garden, slash(command), **options)
         return await self._said(result)
 
     async def types_unknown(self, who: str, word: str) -> InteractionResult:
         """A word that somebody's Discord still offers, and that we do not know."""
-        root = self.env.backend.find_command("circle", None)
+        root = self.env.backend.find_command("circle-meeting", None)
         assert root is not None
-        group = {"type": 2, "name": "meeting", "options": [{"type": 1, "name": word, "options": []}]}
-        data = {"id": root["id"], "name": "circle", "type": 1, "options": [group]}
+        data = {"id": root["id"], "name": "circle-meeting", "type": 1, "options": [{"type": 1, "name": word}]}
         return await self._said(await self.person(who)._dispatch_interaction(2, self.garden, data))
 
     async def presses(self, who: str, message: Any, label: str) -> InteractionResult:
@@ -186,6 +194,15 @@ class Errors(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.said.append(record.getMessage())
+
+
+def slash(command: str) -> str:
+    """ "season plan" as it is typed on Discord."""
+    chapter, _, word = command.partition(" ")
+    known = command_called(word)
+    if known is not None:
+        return path_of(known)
+    return f"circle {word}" if chapter == "begin" else f"circle-{chapter} {word}"
 
 
 def channel_of(message: Any) -> int:

@@ -110,7 +110,7 @@ OTHERWISE: list[AnyRefusal] = [
     UnknownZone(""),
     UnknownCommand("xyzzy", None),
     *(MeetingOver(3, state) for state in MeetingState),
-    *(Unreadable("day", "demain", kind) for kind in ("time", "number", "choice", "minutes", "dates", "new")),
+    *(Unreadable("day", "demain", kind) for kind in ("time", "number", "choice", "minutes", "dates", "link", "new")),
 ]
 EVERY = [
     pytest.param(refusal, id=f"{type(refusal).__name__}-{number}")

@@ -1,0 +1,41 @@
+"""From what was given to the moves about what lies beside a circle's room."""
+
+from bot.arguments import Given
+from bot.circle import Circle
+from bot.happenings import Outcome
+from bot.moves import beside
+from bot.refusals import NeedsRoom, Unreadable
+from bot.rules.places import place_near
+
+
+def talk_at(circle: Circle, given: Given) -> Outcome:
+    told = given.maybe("in_calendars") is not None and _one_of(given, "in_calendars", {"no": False, "yes": True})
+    return beside.talk_at(circle, by=given.by, typed=given.maybe("link") or "", in_calendars=told)
+
+
+def show_events(circle: Circle, given: Given) -> Outcome:
+    """Around the rooms that the circle has on the platform where this was asked."""
+    account = given.person.account
+    around = tuple(p for p in circle.places if (p.platform, p.workspace) == (account.platform, account.workspace))
+    if not around:
+        raise NeedsRoom
+    shown = _one_of(given, "events", {"on": True, "off": False})
+    return beside.show_events(circle, by=given.by, around=around, shown=shown)
+
+
+def bring_piece(circle: Circle, given: Given) -> Outcome:
+    at = place_near(circle, given.person.account)
+    if at is None:
+        raise NeedsRoom
+    return beside.bring_piece(circle, by=given.by, at=at)
+
+
+def answer_piece(circle: Circle, given: Given, *, yes: bool) -> Outcome:
+    return beside.answer_piece(circle, by=given.by, number=given.number("meeting"), yes=yes)
+
+
+def _one_of(given: Given, name: str, options: dict[str, bool]) -> bool:
+    chosen = given.text(name)
+    if chosen not in options:
+        raise Unreadable(name, chosen, "choice")
+    return options[chosen]

@@ -1,0 +1,68 @@
+"""Where a circle talks, whether its meetings are put up as events, and the talking piece for voices."""
+
+from msgspec.structs import replace
+
+from bot.almanac.reading import read_link
+from bot.circle import Circle, Meeting, MemberId, Piece, Place
+from bot.happenings import EventsSet, Outcome, PieceAnswered, PieceBrought, TalkPlaceNamed
+from bot.moves.stepping import with_meeting
+from bot.refusals import NoMeeting, NotHere, NotOpen, PieceRefused, Unreadable
+from bot.rules.beside import talk_of
+from bot.rules.roster import meeting as meeting_numbered
+from bot.rules.roster import running
+
+
+def talk_at(circle: Circle, *, by: MemberId, typed: str, in_calendars: bool) -> Outcome:
+    """Nothing typed: nowhere any more."""
+    link = read_link(typed) if typed else ""
+    if link is None:
+        raise Unreadable("link", typed, "link")
+    before = talk_of(circle)
+    told = (before.link if before.in_calendars else "", link if in_calendars else "")
+    talk = replace(
+        before, link=link, in_calendars=in_calendars and bool(link), changes=before.changes + (told[0] != told[1])
+    )
+    return Outcome(replace(circle, talk=talk), (TalkPlaceNamed(by),))
+
+
+def show_events(circle: Circle, *, by: MemberId, around: tuple[Place, ...], shown: bool) -> Outcome:
+    """Around these rooms of the circle. Asked for by a member, and taken back by any."""
+    others = tuple(place for place in circle.events_at if place not in around)
+    return Outcome(replace(circle, events_at=(*others, *around) if shown else others), (EventsSet(by, shown),))
+
+
+def bring_piece(circle: Circle, *, by: MemberId, at: Place) -> Outcome:
+    """Proposes it for the meeting that runs, and agrees. Once somebody would rather not, it is not asked again."""
+    meeting = running(circle)
+    if meeting is None:
+        raise NotOpen
+    if meeting.piece is not None:
+        return answer_piece(circle, by=by, number=meeting.number, yes=True)
+    if by not in meeting.here:
+        raise NotHere
+    meeting = replace(meeting, piece=Piece(at, (by,)))
+    return Outcome(with_meeting(circle, meeting), (PieceBrought(by),))
+
+
+def answer_piece(circle: Circle, *, by: MemberId, number: int | None, yes: bool) -> Outcome:
+    """For this meeting alone. A no holds, whoever said it and whenever; nobody else is told whose it was."""
+    meeting = _with_piece(circle, number)
+    if by not in meeting.here:
+        raise NotHere
+    assert meeting.piece is not None
+    if meeting.piece.refused:
+        if yes:
+            raise PieceRefused
+        return Outcome(circle, (PieceAnswered(by),))
+    agreed = tuple(id for id in meeting.piece.yes if id != by)
+    piece = replace(meeting.piece, yes=(*agreed, by)) if yes else replace(meeting.piece, yes=(), refused=True)
+    return Outcome(with_meeting(circle, replace(meeting, piece=piece)), (PieceAnswered(by),))
+
+
+def _with_piece(circle: Circle, number: int | None) -> Meeting:
+    meeting = meeting_numbered(circle, number)
+    if meeting is None or meeting.piece is None:
+        raise NoMeeting(number)
+    if meeting != running(circle):
+        raise NotOpen
+    return meeting
