@@ -1,13 +1,12 @@
 """Where a season promises more than its meetings hold, for this circle now; and what has been mended already."""
 
 from bot.circle import Circle, Cut, Extra
+from bot.grammar.season_plan import usually_agreed
 from bot.grammar.shipped import shipped
 from bot.rules.library import practice_called, season_of
 from bot.rules.preflight import preflight
 from bot.rules.roster import HOLDABLE
 from bot.rules.season_capacity import MoreMeetings, ShorterTurns, TooTight, season_capacity
-
-AGREED = 4
 
 
 def too_tight(circle: Circle) -> tuple[TooTight, ...]:
@@ -18,7 +17,7 @@ def too_tight(circle: Circle) -> tuple[TooTight, ...]:
         return ()
     slot = circle.rhythm.minutes if circle.rhythm else season.slot_minutes
     practices = {id: practice_called(circle, id) for id in shipped().practices}
-    tight = season_capacity(season, practices, members=members, agreed=AGREED, slot_minutes=slot)
+    tight = season_capacity(season, practices, members=members, agreed=usually_agreed(season), slot_minutes=slot)
     return tuple(one for one in tight if _is_ahead(circle, one) and not _is_spread(circle, one, slot))
 
 

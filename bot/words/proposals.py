@@ -149,6 +149,8 @@ def agreements_view(voice: Voice) -> Message:
     """As they are now, since when, and what else was decided."""
     circle = voice.circle
     row = [voice.button("button.propose", "propose"), voice.button("button.amend", "amend")]
+    if open_proposal(circle) is not None:
+        row = [voice.button("button.proposal", "proposal", Style.FIRST)]
     parts: list[Part] = []
     if circle.agreements:
         parts.append(voice.heading("agreements.title"))
@@ -157,7 +159,8 @@ def agreements_view(voice: Voice) -> Message:
             parts.append(voice.quiet("agreements.since", version=circle.agreed_times, day=day))
         else:
             parts.append(voice.quiet("agreements.to_start_from"))
-            row.insert(0, voice.button("button.adopt", "adopt", Style.FIRST))
+            if open_proposal(circle) is None:
+                row.insert(0, voice.button("button.adopt", "adopt", Style.FIRST))
         parts.append(bullets((Words(text),) for text in circle.agreements))
     else:
         parts.append(voice.line("agreements.none"))
@@ -166,6 +169,7 @@ def agreements_view(voice: Voice) -> Message:
             (voice.when(each.at, TimeStyle.DAY), " · ", Words(each.text)) for each in circle.decisions[-10:]
         ]
         parts += [voice.line("decisions.title"), bullets(made)]
+    row.append(voice.button("button.logistics", "logistics"))
     return Message((*parts, buttons(*row)))
 
 

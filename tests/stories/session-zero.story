@@ -75,7 +75,8 @@ Ana: [I consent]
 Cal: [Put it otherwise] wording = We may drink tea.; reason = It is cold.
 garden| We may drink tea.
 garden| 1 consent so far
-Ana: /circle proposal
+Ana: /circle agreements
+Ana: [The open proposal]
 Ana< We may drink tea.
 Ana: [I consent]
 Ben: [I consent, with a concern] text = ; to = room
