@@ -27,7 +27,7 @@ def forum_view(voice: Voice, someone: Member) -> Message:
 
 
 def _around(voice: Voice, someone: Member, community: Community) -> list[Button]:
-    row = [voice.button("button.shelf", "shelf"), voice.button("button.call", "call")]
+    row = [voice.button("button.shelf", "shelf"), voice.button("button.ask_around", "call")]
     if community.harvests:
         row.append(voice.button("button.harvest", "harvest"))
     if community.convener == someone.id:
@@ -84,7 +84,7 @@ def _jobs(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:
 def jobs_line(voice: Voice, meeting: Meeting) -> Text:
     """Each job, and who does it or that it is free."""
     told = [
-        voice.fact(job.in_language(voice.language), voice.who(who) if who else voice.say("forum.free"))
+        (job.in_language(voice.language), " — ", *(voice.who(who) if who else voice.say("forum.free")))
         for job, who in jobs_of(voice.circle, meeting)
     ]
     return joined(told, " · ")

@@ -41,8 +41,8 @@ clock: 2026-05-11 18:00
 garden| 1 · 1 ● Whom do I trust?
 garden| Facilitator: Ben
 clock: 2026-05-12 17:50
-garden| welcome people as they arrive: Cal
-garden| help with sound and links: free
+garden| welcome people as they arrive — Cal
+garden| help with sound and links — free
 Ben: [I’m here]
 Cal: [I’m here]
 Dee: [I’m here]
