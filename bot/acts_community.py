@@ -20,11 +20,6 @@ def _topic(given: Given) -> int:
     return number
 
 
-def _which(given: Given) -> int:
-    which = given.number("job")
-    return -1 if which is None else which
-
-
 def show_topics(voice: Voice, someone: Member, given: Given) -> Message:
     return views_forum.topics_view(voice, someone, given.number("from") or 0)
 
@@ -57,14 +52,6 @@ def unvote(circle: Circle, given: Given) -> Outcome:
 
 def next_topic(circle: Circle, given: Given) -> Outcome:
     return forum.next_topic(circle, by=given.by, shown=given.number("topic"))
-
-
-def take_job(circle: Circle, given: Given) -> Outcome:
-    return forum.take_job(circle, by=given.by, number=given.number("meeting"), which=_which(given))
-
-
-def give_job_back(circle: Circle, given: Given) -> Outcome:
-    return forum.give_job_back(circle, by=given.by, number=given.number("meeting"), which=_which(given))
 
 
 def add_line(circle: Circle, given: Given) -> Outcome:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.almanac.rhythm import Pattern, Rhythm
-from bot.community import Community, Job, Shelved
+from bot.community import Community, Shelved
 from bot.grammar.practice import LaidStep
 from bot.seeking import Apart, Forming, Seeker
 
@@ -190,7 +190,6 @@ class Meeting(Struct, frozen=True, omit_defaults=True):
     offer: Offer | None = None
     not_coming: tuple[MemberId, ...] = ()
     coming: tuple[MemberId, ...] = ()  # in a community nobody is counted on who has not said so
-    jobs: tuple[Job, ...] = ()
     here: tuple[MemberId, ...] = ()
     presenters: tuple[MemberId, ...] = ()
     tasks: tuple[Task, ...] = ()

@@ -369,8 +369,6 @@ COMMUNITY = (
     Command("vote", Move(acts_community.vote)),
     Command("unvote", Move(acts_community.unvote)),
     Command("next-topic", Move(acts_community.next_topic)),
-    Command("job", Move(acts_community.take_job)),
-    Command("no-job", Move(acts_community.give_job_back)),
     Command("host", Move(lambda c, g: forum.offer_to_host(c, by=g.by, number=g.number("meeting")))),
     Command("no-host", Move(lambda c, g: forum.host_no_more(c, by=g.by, number=g.number("meeting")))),
     Command("convene", Move(lambda c, g: forum.convene(c, by=g.by))),

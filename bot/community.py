@@ -1,4 +1,4 @@
-"""The nouns that a community has beyond a circle's: topics, hosting jobs, harvests, callings, a shelf.
+"""The nouns that a community has beyond a circle's: topics, harvests, callings, a shelf.
 
 Whatever was given without a name has no author here, and no moment: only a number that says what came earlier.
 Member ids are plain text, so that `circle` can hold all this.
@@ -19,13 +19,6 @@ class Topic(Struct, frozen=True, omit_defaults=True):
     votes: tuple[str, ...] = ()  # one dot a member; only their number is ever shown
     word: str = ""  # the digest of the one-use word by which a nameless topic may be taken back
     taken: int | None = None  # the meeting that has taken it up
-
-
-class Job(Struct, frozen=True):
-    """A task small enough to volunteer for. `which`: its place among the practice's volunteers."""
-
-    which: int
-    member: str
 
 
 class Harvest(Struct, frozen=True, omit_defaults=True):

@@ -33,15 +33,15 @@ class TopicTakenUp(Struct, frozen=True):
     by: MemberId
 
 
-class JobVolunteered(Struct, frozen=True):
+class HostFound(Struct, frozen=True):
     meeting: int
-    which: int | None  # None: to host
     by: MemberId
 
 
-class JobGivenBack(Struct, frozen=True):
+class HostWanted(Struct, frozen=True):
+    """Given back. Nobody is asked why."""
+
     meeting: int
-    which: int | None
     by: MemberId
 
 
@@ -117,8 +117,8 @@ CommunityHappening = (
     | DotSet
     | DotTaken
     | TopicTakenUp
-    | JobVolunteered
-    | JobGivenBack
+    | HostFound
+    | HostWanted
     | ConvenerChanged
     | TermRenewed
     | LineHarvested

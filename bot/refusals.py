@@ -20,7 +20,7 @@ Refusal
 ├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone
 │                     UnknownRegion  FileProblems  UnknownCommand
 ├── does not agree    BackToFront  NeedsDay
-├── in a community    NotACommunity  NoSuchTopic  WrongWord  NoDotsLeft  QueueFull  JobTaken  ConvenerHosts
+├── in a community    NotACommunity  NoSuchTopic  WrongWord  NoDotsLeft  QueueFull  HostThere  ConvenerHosts
 │                     NotConvener  ConvenerThere  NoSuchThing  ShelfFull  NoSuchCalling  CallingFull  TermRuns
 └── on our side       StorageIsUnwell  TooBusy
 """
@@ -500,7 +500,7 @@ class TooBusy(Refusal):
 
 @dataclass(eq=False)
 class NotACommunity(Refusal):
-    """A forum, its topics and its jobs belong to a community; this is one circle."""
+    """A forum, and its topics belong to a community; this is one circle."""
 
 
 @dataclass(eq=False)
@@ -526,7 +526,7 @@ class QueueFull(Refusal):
 
 
 @dataclass(eq=False)
-class JobTaken(Refusal):
+class HostThere(Refusal):
     by: MemberId
 
 
@@ -619,7 +619,7 @@ InCommunity = (
     | WrongWord
     | NoDotsLeft
     | QueueFull
-    | JobTaken
+    | HostThere
     | ConvenerHosts
     | NotConvener
     | ConvenerThere

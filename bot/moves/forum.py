@@ -1,4 +1,4 @@
-"""Moves of a forum: putting topics, with a name or without, dots, jobs, the convener, and a year more."""
+"""Moves of a forum: putting topics, with a name or without, dots, hosting, the convener, and a year more."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from bot.almanac.rhythm import wall_times_after
 from bot.almanac.zones import wall_time
 from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage
-from bot.community import Community, Job, Topic
+from bot.community import Community, Topic
 from bot.grammar.practice import Order
 from bot.grammar.season_plan import A_TERM
 from bot.happenings import Outcome
@@ -15,8 +15,8 @@ from bot.happenings_community import (
     ConvenerChanged,
     DotSet,
     DotTaken,
-    JobGivenBack,
-    JobVolunteered,
+    HostFound,
+    HostWanted,
     TermRenewed,
     TopicPut,
     TopicTakenBack,
@@ -29,7 +29,7 @@ from bot.refusals import (
     ConvenerHosts,
     ConvenerThere,
     Ended,
-    JobTaken,
+    HostThere,
     NoDotsLeft,
     NoMeeting,
     NoSuchTopic,
@@ -47,7 +47,6 @@ from bot.rules.forum import (
     by_age,
     digest_of,
     dots_left,
-    jobs_of,
     queue,
     shows_topics,
     topic_numbered,
@@ -142,40 +141,18 @@ def next_topic(circle: Circle, *, by: MemberId, shown: int | None) -> Outcome:
     return Outcome(replace(circle, community=community), (TopicTakenUp(number, by),))
 
 
-def take_job(circle: Circle, *, by: MemberId, number: int | None, which: int) -> Outcome:
-    """In one tap, and whoever does it is coming."""
-    _living(circle)
-    meeting = _not_over(circle, number)
-    jobs = jobs_of(circle, meeting)
-    if not 0 <= which < len(jobs):
-        raise NoMeeting(number)
-    _, holder = jobs[which]
-    if holder is not None and holder != by:
-        raise JobTaken(holder)
-    if holder is None:
-        meeting = _coming(replace(meeting, jobs=(*meeting.jobs, Job(which, by))), by)
-    return Outcome(with_meeting(circle, meeting), (JobVolunteered(meeting.number, which, by),))
-
-
-def give_job_back(circle: Circle, *, by: MemberId, number: int | None, which: int) -> Outcome:
-    _living(circle)
-    meeting = _not_over(circle, number)
-    jobs = tuple(job for job in meeting.jobs if (job.which, job.member) != (which, by))
-    return Outcome(with_meeting(circle, replace(meeting, jobs=jobs)), (JobGivenBack(meeting.number, which, by),))
-
-
 def offer_to_host(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
     """Convener and host are two people, so that nobody carries a forum alone."""
     community = _living(circle)
     meeting = meeting_ahead(circle, number)
     if meeting.facilitator == by:
-        return Outcome(circle, (JobVolunteered(meeting.number, None, by),))
+        return Outcome(circle, (HostFound(meeting.number, by),))
     if meeting.facilitator is not None:
-        raise JobTaken(meeting.facilitator)
+        raise HostThere(meeting.facilitator)
     if community.convener == by:
         raise ConvenerHosts
     meeting = _coming(replace(meeting, facilitator=by, promised=True, offer=None), by)
-    return Outcome(with_meeting(circle, meeting), (JobVolunteered(meeting.number, None, by),))
+    return Outcome(with_meeting(circle, meeting), (HostFound(meeting.number, by),))
 
 
 def host_no_more(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
@@ -183,19 +160,11 @@ def host_no_more(circle: Circle, *, by: MemberId, number: int | None) -> Outcome
     meeting = meeting_ahead(circle, number)
     if meeting.facilitator == by:
         meeting = replace(meeting, facilitator=None, promised=False, offer=None)
-    return Outcome(with_meeting(circle, meeting), (JobGivenBack(meeting.number, None, by),))
+    return Outcome(with_meeting(circle, meeting), (HostWanted(meeting.number, by),))
 
 
 def _coming(meeting: Meeting, who: MemberId) -> Meeting:
     return meeting if who in meeting.coming else replace(meeting, coming=(*meeting.coming, who))
-
-
-def _not_over(circle: Circle, number: int | None) -> Meeting:
-    """Ahead, or running: a job may still be taken when people are there already."""
-    open_now = running(circle)
-    if open_now is not None and number in (None, open_now.number):
-        return open_now
-    return meeting_ahead(circle, number)
 
 
 def convene(circle: Circle, *, by: MemberId) -> Outcome:

@@ -21,6 +21,8 @@ def take_task(circle: Circle, *, by: MemberId, name: str, number: int | None = N
         raise TaskHeld(holder)
     if holder is None:
         meeting = replace(meeting, tasks=(*meeting.tasks, Task(name, by)))
+        if circle.community is not None and by not in meeting.coming:  # whoever does something there is coming
+            meeting = replace(meeting, coming=(*meeting.coming, by))
     return said(with_meeting(circle, meeting), TaskTaken(by, meeting.number, name))
 
 

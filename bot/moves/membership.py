@@ -260,7 +260,6 @@ def _meeting_without(meeting: Meeting, who: MemberId) -> Meeting:
         facilitator=None if meeting.facilitator == who else meeting.facilitator,
         not_coming=tuple(id for id in meeting.not_coming if id != who),
         coming=tuple(id for id in meeting.coming if id != who),
-        jobs=tuple(job for job in meeting.jobs if job.member != who),
         presenters=tuple(id for id in meeting.presenters if id != who),
     )
 

@@ -149,7 +149,7 @@ def _at(meeting: Meeting, wall: datetime, now: datetime) -> Meeting:
         here=(),
         not_coming=(),
         coming=(),
-        jobs=(),
+        tasks=(),
     )
 
 
@@ -186,7 +186,7 @@ def _opt_in(circle: Circle, meeting: Meeting, by: MemberId, *, coming: bool) -> 
         meeting,
         coming=(*others, by) if coming else others,
         here=meeting.here if coming else tuple(id for id in meeting.here if id != by),
-        jobs=meeting.jobs if coming else tuple(job for job in meeting.jobs if job.member != by),
+        tasks=meeting.tasks if coming else tuple(task for task in meeting.tasks if task.member != by),
         facilitator=None if hosts else meeting.facilitator,
         promised=meeting.promised and not hosts,
     )

@@ -6,8 +6,7 @@ from msgspec.structs import replace
 
 from bot.circle import Circle, Meeting, MemberId
 from bot.community import Calling, Community, Harvest, Topic
-from bot.grammar.practice import InLanguages, Shows
-from bot.rules.library import practice_of
+from bot.grammar.practice import Shows
 from bot.rules.roster import running
 from bot.rules.steps import step_at
 
@@ -53,12 +52,6 @@ def on_the_table(circle: Circle) -> Topic | None:
 def shows_topics(circle: Circle, meeting: Meeting) -> bool:
     """Whether the step that runs takes topics from the queue."""
     return meeting.live is not None and step_at(circle, meeting, meeting.live.at).shows is Shows.TOPICS
-
-
-def jobs_of(circle: Circle, meeting: Meeting) -> tuple[tuple[InLanguages, MemberId | None], ...]:
-    """What there is to volunteer for at this meeting, and who does it."""
-    taken = {job.which: job.member for job in meeting.jobs}
-    return tuple((job, taken.get(which)) for which, job in enumerate(practice_of(circle, meeting).volunteers))
 
 
 def harvest_of(community: Community, meeting: Meeting) -> Harvest:

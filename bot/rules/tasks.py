@@ -4,13 +4,15 @@ from bot.circle import Circle, Meeting, MemberId
 from bot.grammar.practice import ALWAYS_HELD, InLanguages, Role
 from bot.rules.library import practice_of
 
+# In a community the facilitator is the host, and the convener is the community's.
 BY_THEMSELVES = (*ALWAYS_HELD, Role.PRESENTER)
 
 
 def tasks_of(circle: Circle, meeting: Meeting) -> tuple[str, ...]:
     """By name: a role's own, or the number of the task in its file."""
     practice = practice_of(circle, meeting)
-    roles = tuple(role.value for role in practice.roles if role not in BY_THEMSELVES)
+    held = BY_THEMSELVES if circle.community is None else (*BY_THEMSELVES, Role.HOST, Role.CONVENER)
+    roles = tuple(role.value for role in practice.roles if role not in held)
     return roles + tuple(str(number) for number in range(1, len(practice.volunteers) + 1))
 
 

@@ -5,8 +5,8 @@ from bot.refusals import (
     CallingFull,
     ConvenerHosts,
     ConvenerThere,
+    HostThere,
     InCommunity,
-    JobTaken,
     NoDotsLeft,
     NoSuchCalling,
     NoSuchThing,
@@ -42,8 +42,8 @@ def in_community(refusal: InCommunity, voice: Voice) -> Text:
             return voice.say("refusal.shelf_full", most=most)
         case CallingFull(most):
             return voice.say("refusal.calling_full", n=most)
-        case JobTaken(by):
-            return voice.say("refusal.job_taken", who=voice.who(by))
+        case HostThere(by):
+            return voice.say("refusal.host_there", who=voice.who(by))
         case NotConvener(None):
             return voice.say("refusal.no_convener")
         case NotConvener(convener) | ConvenerThere(convener):

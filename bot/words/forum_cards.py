@@ -5,7 +5,7 @@ from bot.community import Calling, Topic
 from bot.grammar.practice import Shows, Step
 from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style, Words
 from bot.rules.forum import harvest_of, on_the_table, queue
-from bot.words.views_forum import crowd, job_buttons, jobs_line, putting, topic_line
+from bot.words.views_forum import crowd, putting, task_buttons, tasks_line, topic_line
 from bot.words.voice import Voice, bullets, buttons, facts
 
 MOST_SHOWN = 5  # topics on a card; as many buttons stand in a row
@@ -15,7 +15,7 @@ def forum_gathering_card(voice: Voice, meeting: Meeting) -> Message:
     """Anyone in the room may come in; what there is to do is small, and free to take."""
     community, number = voice.circle.community, meeting.number
     assert community is not None
-    jobs = jobs_line(voice, meeting)
+    tasks = tasks_line(voice, meeting)
     row = [
         voice.button("button.here", "here", Style.FIRST, meeting=number),
         voice.button("button.open", "open", meeting=number),
@@ -34,10 +34,10 @@ def forum_gathering_card(voice: Voice, meeting: Meeting) -> Message:
                 (voice.label("forum.convener"), voice.who(community.convener)),
                 (voice.label("gathering.here"), voice.people(meeting.here)),
                 (voice.label("forum.topics_waiting"), crowd(voice, len(queue(community)))),
-                *([(voice.label("forum.jobs"), jobs)] if jobs else []),
+                *([(voice.label("forum.tasks"), tasks)] if tasks else []),
             ),
             buttons(*row),
-            *job_buttons(voice, meeting, None),
+            *task_buttons(voice, meeting, None),
             voice.quiet("gathering.forum_how"),
         )
     )

@@ -13,8 +13,8 @@ from bot.happenings_community import (
     DotSet,
     DotTaken,
     HarvestShown,
-    JobGivenBack,
-    JobVolunteered,
+    HostFound,
+    HostWanted,
     LineHarvested,
     OptedIn,
     OptedOut,
@@ -27,8 +27,7 @@ from bot.happenings_community import (
     Unshelved,
 )
 from bot.message import Message, Part, Style, Words
-from bot.rules.forum import calling_numbered, dots_left, jobs_of, topic_numbered
-from bot.rules.roster import meeting
+from bot.rules.forum import calling_numbered, dots_left, topic_numbered
 from bot.words.scene import Scene
 from bot.words.telling_people import invitation_card
 from bot.words.views_season import season_lines
@@ -51,16 +50,11 @@ def tell_community(scene: Scene, happening: CommunityHappening) -> None:
         case TopicTakenUp(number):
             if number is None:
                 scene.answer(me.line("topics.all_taken"))
-        case JobVolunteered(number, which):
-            back = (
-                me.button("button.no_host", "no-host", meeting=number)
-                if which is None
-                else me.button("button.not_now", "no-job", meeting=number, job=which)
-            )
-            job = _job(scene, number, which)
-            scene.answer(me.line("job.back", job=job), buttons(back, me.button("button.forum", "forum")))
-        case JobGivenBack(number, which):
-            scene.answer(me.line("job.given_back", job=_job(scene, number, which)))
+        case HostFound(number):
+            back = me.button("button.no_host", "no-host", meeting=number)
+            scene.answer(me.line("host.back"), buttons(back, me.button("button.forum", "forum")))
+        case HostWanted():
+            scene.answer(me.line("host.given_back"))
         case ConvenerChanged(by, convener):
             if convener is None:
                 take = buttons(everyone.button("button.convene", "convene"))
@@ -136,12 +130,3 @@ def _tell_dot(scene: Scene, number: int, *, is_set: bool) -> None:
         me.quiet("topics.dots", n=left),
         buttons(me.button(*undo, topic=number), me.button("button.forum", "forum")),
     )
-
-
-def _job(scene: Scene, number: int, which: int | None) -> str:
-    me = scene.me
-    held = meeting(scene.after, number)
-    if which is None or held is None:
-        return me.label("forum.host")
-    job, _ = jobs_of(scene.after, held)[which]
-    return job.in_language(me.language)

@@ -3,14 +3,16 @@
 from bot.circle import Meeting, Member, MemberId
 from bot.community import Community, Topic
 from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style, Text, Words
-from bot.rules.forum import A_FEW, dots_left, jobs_of, queue
+from bot.rules.forum import A_FEW, dots_left, queue
 from bot.rules.roster import member, next_meeting
+from bot.rules.tasks import tasks_of, who_does
 from bot.words.phrases import joined
+from bot.words.step_words import cut_label, task_title
 from bot.words.voice import Voice, buttons, facts
 
 MOST_ON_SCREEN = 3  # topics of the forum's own screen
 A_PAGE = 6
-MOST_JOBS = 5  # buttons in one row
+MOST_TASKS = 5  # buttons in one row
 
 
 def forum_view(voice: Voice, someone: Member) -> Message:
@@ -44,10 +46,10 @@ def _next_forum(voice: Voice, someone: Member, meeting: Meeting) -> list[Part]:
             (voice.label("forum.host"), voice.who(meeting.facilitator)),
             (voice.label("forum.convener"), voice.who(community.convener)),
             (voice.label("forum.coming"), crowd(voice, len(meeting.coming))),
-            *_jobs(voice, meeting),
+            *_tasks(voice, meeting),
         ),
         buttons(*_my_part(voice, someone.id, meeting)),
-        *job_buttons(voice, meeting, someone.id),
+        *task_buttons(voice, meeting, someone.id),
     ]
 
 
@@ -76,31 +78,31 @@ def _no_forum(voice: Voice) -> list[Part]:
     ]
 
 
-def _jobs(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:
-    line = jobs_line(voice, meeting)
-    return [(voice.label("forum.jobs"), line)] if line else []
+def _tasks(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:
+    line = tasks_line(voice, meeting)
+    return [(voice.label("forum.tasks"), line)] if line else []
 
 
-def jobs_line(voice: Voice, meeting: Meeting) -> Text:
-    """Each job, and who does it or that it is free."""
-    told = [
-        (job.in_language(voice.language), " — ", *(voice.who(who) if who else voice.say("forum.free")))
-        for job, who in jobs_of(voice.circle, meeting)
-    ]
+def tasks_line(voice: Voice, meeting: Meeting) -> Text:
+    """Each small task, and who does it or that it is free."""
+    told: list[Text] = []
+    for name in tasks_of(voice.circle, meeting):
+        who = who_does(meeting, name)
+        told.append((task_title(voice, meeting, name), " — ", *(voice.who(who) if who else voice.say("tasks.free"))))
     return joined(told, " · ")
 
 
-def job_buttons(voice: Voice, meeting: Meeting, me: MemberId | None) -> list[Part]:
+def task_buttons(voice: Voice, meeting: Meeting, me: MemberId | None) -> list[Part]:
     """The free ones to take; `me`: and mine to give back."""
     row: list[Button] = []
-    for which, (job, who) in enumerate(jobs_of(voice.circle, meeting)):
+    for name in tasks_of(voice.circle, meeting):
+        who = who_does(meeting, name)
         if who is None or who == me:
-            command = "job" if who is None else "no-job"
-            key = "button.job" if who is None else "button.no_job"
-            given = (("meeting", str(meeting.number)), ("job", str(which)))
-            name = job.in_language(voice.language)
-            row.append(Button(voice.label(key, job=name), command, voice.circle.id, given))
-    return [buttons(*row[:MOST_JOBS])] if row else []
+            title = cut_label(task_title(voice, meeting, name))
+            key, command = ("button.take_task", "take-task") if who is None else ("button.give_back", "release-task")
+            given = (("task", name), ("meeting", str(meeting.number)))
+            row.append(Button(voice.label(key, task=title), command, voice.circle.id, given))
+    return [buttons(*row[:MOST_TASKS])] if row else []
 
 
 def _topics(voice: Voice, someone: Member, community: Community) -> list[Part]:

@@ -13,14 +13,14 @@ from bot.circle import Circle, Language, Member, Stage
 from bot.community import Community
 from bot.happenings_community import OptedIn, TermRenewed, TopicPut
 from bot.message import Message
-from bot.moves import callings, forum, harvest, membership, shelf
+from bot.moves import callings, forum, harvest, lending, membership, shelf
 from bot.moves.meeting import arrive, close_meeting, open_meeting
 from bot.moves.season import plan, say_coming
 from bot.refusals import (
     AlreadyMoved,
     CallingFull,
     ConvenerHosts,
-    JobTaken,
+    HostThere,
     NoDotsLeft,
     NoSuchCalling,
     NoSuchThing,
@@ -31,6 +31,7 @@ from bot.refusals import (
     QueueFull,
     Refusal,
     ShelfFull,
+    TaskHeld,
     TermRuns,
     TooLong,
     WrongWord,
@@ -39,6 +40,7 @@ from bot.rules.forum import MOST_DOTS, by_age, dots_left, harvest_is_open, harve
 from bot.rules.prompts import upcoming_prompts
 from bot.rules.rota import understudy
 from bot.rules.shelf import MOST_ON_SHELF, found, tags_in
+from bot.rules.tasks import tasks_of
 from bot.words.cards import gathering_card
 from bot.words.plain import plain_message
 from bot.words.views_community import counts_view
@@ -142,22 +144,22 @@ def test_the_convener_does_not_host_as_well_and_a_host_may_give_it_back() -> Non
     with pytest.raises(ConvenerHosts):
         forum.offer_to_host(circle, by="ana", number=1)
     circle = forum.offer_to_host(circle, by="ben", number=1).circle
-    with pytest.raises(JobTaken):
+    with pytest.raises(HostThere):
         forum.offer_to_host(circle, by="cal", number=1)
     assert meeting_of(circle).coming == ("ben",)
     assert meeting_of(forum.host_no_more(circle, by="ben", number=1).circle).facilitator is None
     assert meeting_of(say_coming(circle, by="ben", number=1, coming=False).circle).facilitator is None
 
 
-def test_a_job_is_taken_in_one_tap_and_given_back_in_one() -> None:
-    circle = forum.take_job(with_forums(), by="cal", number=1, which=0).circle
-    again = forum.take_job(circle, by="cal", number=1, which=0).circle
-    assert [job.member for job in meeting_of(again).jobs] == ["cal"]
-    with pytest.raises(JobTaken):
-        forum.take_job(circle, by="dee", number=1, which=0)
-    circle = forum.give_job_back(circle, by="dee", number=1, which=0).circle
-    assert meeting_of(circle).jobs
-    assert not meeting_of(forum.give_job_back(circle, by="cal", number=1, which=0).circle).jobs
+def test_whoever_takes_a_small_task_is_coming_and_the_host_and_the_convener_are_none() -> None:
+    circle = with_forums()
+    assert not {"host", "convener"} & set(tasks_of(circle, meeting_of(circle)))
+    circle = lending.take_task(circle, by="cal", name="1", number=1).circle
+    assert meeting_of(circle).coming == ("cal",)
+    with pytest.raises(TaskHeld):
+        lending.take_task(circle, by="dee", name="1", number=1)
+    assert not meeting_of(say_coming(circle, by="cal", number=1, coming=False).circle).tasks
+    assert not meeting_of(lending.release_task(circle, by="cal", name="1", number=1).circle).tasks
 
 
 def test_a_term_is_renewed_once_its_forums_are_over() -> None:
@@ -415,7 +417,7 @@ def test_a_harvest_does_not_tell_the_order_in_which_its_lines_came(lines: list[s
 
 def test_a_member_who_leaves_a_community_leaves_no_name_in_it() -> None:
     circle = with_topics(with_forums(), "mine")
-    circle = forum.take_job(circle, by="cal", number=1, which=0).circle
+    circle = lending.take_task(circle, by="cal", name="1", number=1).circle
     circle = shelf.shelve(circle, by="cal", title="One", where="x", tags=(), named=True).circle
     left = membership.leave(circle, by="cal", now=START).circle
     assert b'"cal"' not in msgspec.json.encode(left)

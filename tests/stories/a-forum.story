@@ -31,10 +31,10 @@ Ana: [Forum]
 Ana< 1 ● Whom do I trust?
 Ben: [Forum]
 Ben: [I’ll host]
-Ben< Host: that is yours
+Ben< Thank you for hosting
 Cal: [Forum]
-Cal: [I’ll take: welcome people as they arrive]
-Cal< welcome people as they arrive: that is yours
+Cal: [welcome people as they arrive]
+Cal< welcome people as they arrive
 Dee: /circle cant
 Dee< does not count on you
 clock: 2026-05-11 18:00
