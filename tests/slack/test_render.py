@@ -152,7 +152,7 @@ def test_what_does_not_fit_on_the_home_says_where_the_rest_is() -> None:
 
 
 def test_what_is_the_same_for_everybody_is_drawn_once() -> None:
-    first, again = (pages(help_view(Language.EN), TEAM) for _ in range(2))
+    first, again = (pages(help_view(Language.EN, frozenset()), TEAM) for _ in range(2))
     assert [page.blocks is other.blocks for page, other in zip(first, again, strict=True)] == [True]
 
 
