@@ -1,15 +1,16 @@
 """From what was given to the moves about what lies beside a circle's room."""
 
+from bot.acts import one_of
 from bot.arguments import Given
 from bot.circle import Circle
 from bot.happenings import Outcome
 from bot.moves import beside
-from bot.refusals import NeedsRoom, Unreadable
+from bot.refusals import NeedsRoom
 from bot.rules.places import place_near
 
 
 def talk_at(circle: Circle, given: Given) -> Outcome:
-    told = given.maybe("in_calendars") is not None and _one_of(given, "in_calendars", {"no": False, "yes": True})
+    told = given.maybe("in_calendars") is not None and one_of(given, "in_calendars", {"no": False, "yes": True})
     return beside.talk_at(circle, by=given.by, typed=given.maybe("link") or "", in_calendars=told)
 
 
@@ -19,7 +20,7 @@ def show_events(circle: Circle, given: Given) -> Outcome:
     around = tuple(p for p in circle.places if (p.platform, p.workspace) == (account.platform, account.workspace))
     if not around:
         raise NeedsRoom
-    shown = _one_of(given, "events", {"on": True, "off": False})
+    shown = one_of(given, "events", {"on": True, "off": False})
     return beside.show_events(circle, by=given.by, around=around, shown=shown)
 
 
@@ -32,10 +33,3 @@ def bring_piece(circle: Circle, given: Given) -> Outcome:
 
 def answer_piece(circle: Circle, given: Given, *, yes: bool) -> Outcome:
     return beside.answer_piece(circle, by=given.by, number=given.number("meeting"), yes=yes)
-
-
-def _one_of(given: Given, name: str, options: dict[str, bool]) -> bool:
-    chosen = given.text(name)
-    if chosen not in options:
-        raise Unreadable(name, chosen, "choice")
-    return options[chosen]

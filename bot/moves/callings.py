@@ -5,11 +5,12 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.circle import Circle, Invitation, MemberId, Stage
-from bot.community import Calling, Community
+from bot.community import Calling
 from bot.happenings import Outcome
 from bot.happenings_community import CallingLetGo, CircleCalled, CircleGrew, OptedIn, OptedOut
+from bot.moves.forum import living_community
 from bot.moves.membership import FOUNDER, LONGEST_NAME
-from bot.refusals import CallingFull, Ended, NoSuchCalling, NotACommunity, QueueFull, TooLong
+from bot.refusals import CallingFull, NoSuchCalling, QueueFull, TooLong
 from bot.rules.forum import FEWEST_FOR_A_CIRCLE, MOST_FOR_A_CIRCLE, calling_numbered
 from bot.rules.roster import member
 
@@ -17,7 +18,7 @@ MOST_CALLINGS = 6  # that wait at a time: each has its card in the room
 
 
 def call_circle(circle: Circle, *, by: MemberId, title: str) -> Outcome:
-    community = _living(circle)
+    community = living_community(circle)
     if len(title) > LONGEST_NAME:
         raise TooLong("theme", LONGEST_NAME, len(title))
     if len(community.callings) >= MOST_CALLINGS:
@@ -70,28 +71,20 @@ def circle_grew(circle: Circle, *, number: int) -> Outcome:
     return Outcome(replace(circle, community=community), (CircleGrew(number),))
 
 
-def _living(circle: Circle) -> Community:
-    if circle.community is None:
-        raise NotACommunity
-    if circle.stage is Stage.ENDED:
-        raise Ended
-    return circle.community
-
-
 def _calling(circle: Circle, number: int | None) -> Calling:
-    calling = calling_numbered(_living(circle), number)
+    calling = calling_numbered(living_community(circle), number)
     if calling is None:
         raise NoSuchCalling
     return calling
 
 
 def _with(circle: Circle, calling: Calling) -> Circle:
-    community = _living(circle)
+    community = living_community(circle)
     callings = tuple(calling if c.number == calling.number else c for c in community.callings)
     return replace(circle, community=replace(community, callings=callings))
 
 
 def _without(circle: Circle, calling: Calling) -> Circle:
-    community = _living(circle)
+    community = living_community(circle)
     left = tuple(c for c in community.callings if c.number != calling.number)
     return replace(circle, community=replace(community, callings=left))

@@ -23,7 +23,7 @@ from bot.happenings_community import (
     TopicTakenUp,
 )
 from bot.moves.season import in_numeric_order, meeting_ahead
-from bot.moves.stepping import check_facilitates, with_meeting
+from bot.moves.stepping import check_leads, with_meeting
 from bot.refusals import (
     AlreadyMoved,
     ConvenerHosts,
@@ -59,7 +59,7 @@ LONGEST_TOPIC, LONGEST_MORE = 150, 1000  # characters
 
 def put_topic(circle: Circle, *, by: MemberId | None, title: str, more: str = "", word: str = "") -> Outcome:
     """`by` None: without a name. Then `word`, shown once, is the only way to take it back."""
-    community = _living(circle)
+    community = living_community(circle)
     if len(title) > LONGEST_TOPIC:
         raise TooLong("title", LONGEST_TOPIC, len(title))
     if len(more) > LONGEST_MORE:
@@ -128,7 +128,7 @@ def next_topic(circle: Circle, *, by: MemberId, shown: int | None) -> Outcome:
     community, meeting = _community(circle), running(circle)
     if meeting is None or meeting.live is None or not shows_topics(circle, meeting):
         raise NotOpen
-    check_hosts(meeting, by)
+    check_leads(meeting, by)
     if shown is not None and shown != (community.table or 0):
         raise AlreadyMoved(None, meeting.live.at)
     by_votes = step_at(circle, meeting, meeting.live.at).order is Order.VOTES
@@ -143,7 +143,7 @@ def next_topic(circle: Circle, *, by: MemberId, shown: int | None) -> Outcome:
 
 def offer_to_host(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
     """Convener and host are two people, so that nobody carries a forum alone."""
-    community = _living(circle)
+    community = living_community(circle)
     meeting = meeting_ahead(circle, number)
     if meeting.facilitator == by:
         return Outcome(circle, (HostFound(meeting.number, by),))
@@ -156,7 +156,7 @@ def offer_to_host(circle: Circle, *, by: MemberId, number: int | None) -> Outcom
 
 
 def host_no_more(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
-    _living(circle)
+    living_community(circle)
     meeting = meeting_ahead(circle, number)
     if meeting.facilitator == by:
         meeting = replace(meeting, facilitator=None, promised=False, offer=None)
@@ -169,7 +169,7 @@ def _coming(meeting: Meeting, who: MemberId) -> Meeting:
 
 def convene(circle: Circle, *, by: MemberId) -> Outcome:
     """Only what nobody does is taken up."""
-    community = _living(circle)
+    community = living_community(circle)
     if community.convener not in (None, by):
         raise ConvenerThere(community.convener)
     community = replace(community, convener=by)
@@ -177,7 +177,7 @@ def convene(circle: Circle, *, by: MemberId) -> Outcome:
 
 
 def convene_no_more(circle: Circle, *, by: MemberId) -> Outcome:
-    community = _living(circle)
+    community = living_community(circle)
     if community.convener != by:
         raise NotConvener(community.convener)
     return Outcome(replace(circle, community=replace(community, convener=None)), (ConvenerChanged(by, None),))
@@ -185,7 +185,7 @@ def convene_no_more(circle: Circle, *, by: MemberId) -> Outcome:
 
 def renew(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
     """A year more, in the rhythm that was. What was held stays, and numbers go on."""
-    _living(circle)
+    living_community(circle)
     if circle.rhythm is None or not circle.meetings:
         raise NoMeeting(None)
     if ahead(circle) or running(circle):
@@ -216,19 +216,13 @@ def renew(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
     return Outcome(circle, (TermRenewed(by, len(forums)),))
 
 
-def check_hosts(meeting: Meeting, by: MemberId) -> None:
-    """While nobody hosts, whoever is here may."""
-    if meeting.facilitator is not None or by not in meeting.here:
-        check_facilitates(meeting, by)
-
-
 def _community(circle: Circle) -> Community:
     if circle.community is None:
         raise NotACommunity
     return circle.community
 
 
-def _living(circle: Circle) -> Community:
+def living_community(circle: Circle) -> Community:
     community = _community(circle)
     if circle.stage is Stage.ENDED:
         raise Ended
@@ -236,7 +230,7 @@ def _living(circle: Circle) -> Community:
 
 
 def _waiting(circle: Circle, number: int) -> Topic:
-    topic = topic_numbered(_living(circle), number)
+    topic = topic_numbered(living_community(circle), number)
     if topic is None or topic.taken is not None:
         raise NoSuchTopic
     return topic

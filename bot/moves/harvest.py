@@ -6,7 +6,7 @@ from bot.circle import Circle, Meeting, MemberId
 from bot.community import Community, Harvest
 from bot.happenings import Outcome
 from bot.happenings_community import HarvestShown, LineHarvested
-from bot.moves.forum import check_hosts
+from bot.moves.stepping import check_leads
 from bot.refusals import NotACommunity, NotOpen, QueueFull, TooLong
 from bot.rules.forum import harvest_of
 from bot.rules.roster import running
@@ -31,7 +31,7 @@ def add_line(circle: Circle, *, line: str, number: int | None = None) -> Outcome
 def show_harvest(circle: Circle, *, by: MemberId, number: int | None = None) -> Outcome:
     """All at once, when whoever hosts finds that the lines are there."""
     community, meeting = _running(circle, number)
-    check_hosts(meeting, by)
+    check_leads(meeting, by)
     harvest = harvest_of(community, meeting)
     return Outcome(_with(circle, community, replace(harvest, shown=True)), (HarvestShown(meeting.number),))
 

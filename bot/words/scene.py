@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from bot.circle import Account, Circle, Member, MemberId, Place
+from bot.circle import Account, Circle, Meeting, Member, MemberId, Place
 from bot.message import Message, Part
+from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.roster import member
 from bot.words.voice import Voice, room_voice, voice_of
 
@@ -64,6 +65,12 @@ class Scene(Struct):
     @property
     def me(self) -> Voice:
         return voice_of(self.after, self.actor)
+
+    def meeting(self, number: int) -> Meeting:
+        """As it is now; as it was, where the change took it away."""
+        found = meeting_numbered(self.after, number) or meeting_numbered(self.before, number)
+        assert found is not None
+        return found
 
     def room(self, message: Message, *, worth_for: timedelta = A_DAY, urgent: bool = False) -> None:
         if self.after.solo and self.actor is not None:

@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from bot.circle import Meeting
 from bot.grammar.shipped import shipped
 from bot.happenings import (
     CircleEnded,
@@ -28,7 +27,7 @@ from bot.happenings import (
 )
 from bot.message import Message, Part, Style
 from bot.rules.library import practice_called
-from bot.rules.roster import available, meeting, quorum
+from bot.rules.roster import available, quorum
 from bot.words.mends import mend_parts
 from bot.words.scene import Scene
 from bot.words.views_season import days_off_lines, meeting_minutes, plan_warnings, rota_view, season_lines
@@ -52,7 +51,7 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
         case MeetingMoved():
             _tell_move(scene, happening)
         case MeetingCancelled(by, number, last):
-            title = everyone.title(_meeting(scene, number))
+            title = everyone.title(scene.meeting(number))
             said = everyone.line("cancelled.room", who=everyone.who(by), title=title)
             scene.room(Message((said, *(_what_now(everyone) if last else ()))))
         case DaysOffMinded():
@@ -72,7 +71,7 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
         case Coming():
             _tell_coming(scene, happening)
         case Volunteered(who, number):
-            title = everyone.title(_meeting(scene, number))
+            title = everyone.title(scene.meeting(number))
             scene.room(everyone.message("volunteered.room", who=everyone.who(who), title=title))
         case SwapOffered(by, to, mine, theirs):
             scene.private(to, lambda voice: _swap(voice, scene, happening), meeting=theirs)
@@ -83,15 +82,15 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
                     "swapped.room",
                     one=everyone.who(by),
                     other=everyone.who(to),
-                    first=everyone.title(_meeting(scene, theirs)),
-                    second=everyone.title(_meeting(scene, mine)),
+                    first=everyone.title(scene.meeting(theirs)),
+                    second=everyone.title(scene.meeting(mine)),
                 )
             )
         case SwapRefused(by, to):
             scene.private(by, lambda voice: voice.message("swap.refused", who=voice.who(to)))
             scene.answer(me.line("swap.refused_back"))
         case SeatTaken(_, number):
-            scene.answer(me.line("seat.back", title=me.title(_meeting(scene, number))))
+            scene.answer(me.line("seat.back", title=me.title(scene.meeting(number))))
         case PracticeImported(_, id):
             practice = practice_called(after, id)
             scene.answer(
@@ -106,7 +105,7 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
             ships = id in shipped().practices
             scene.answer(me.line("discarded.shipped" if ships else "discarded.back", id=id))
         case PracticeChosen(by, number):
-            chosen = _meeting(scene, number)
+            chosen = scene.meeting(number)
             practice = practice_called(after, chosen.practice)
             scene.room(
                 everyone.message(
@@ -119,12 +118,6 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
             scene.answer(meeting_minutes(me, practice, chosen.minutes))
         case _:
             assert_never(happening)
-
-
-def _meeting(scene: Scene, number: int) -> Meeting:
-    found = meeting(scene.after, number) or meeting(scene.before, number)
-    assert found is not None
-    return found
 
 
 def _season(voice: Voice, first: Part, without_date: int = 0) -> Message:
@@ -165,7 +158,7 @@ def _tell_mended(scene: Scene, mended: SeasonMended) -> None:
 
 def _tell_move(scene: Scene, moved: MeetingMoved) -> None:
     voice = scene.everyone
-    now = _meeting(scene, moved.number)
+    now = scene.meeting(moved.number)
     parts: list[Part] = [
         voice.line(
             "moved.room",
@@ -183,14 +176,14 @@ def _tell_move(scene: Scene, moved: MeetingMoved) -> None:
 
 def _tell_coming(scene: Scene, said: Coming) -> None:
     me = scene.me
-    title = me.title(_meeting(scene, said.number))
+    title = me.title(scene.meeting(said.number))
     if said.coming:
         scene.answer(me.line("coming.back", title=title))
     else:
         undo = buttons(me.button("button.coming", "coming", meeting=said.number))
         scene.answer(me.line("cant.forum" if scene.after.community else "cant.back", title=title), undo)
     if said.short_of_quorum:
-        short = _meeting(scene, said.number)
+        short = scene.meeting(said.number)
         people = len(available(scene.after, short))
         needed = quorum(scene.after)
         scene.private(
@@ -217,8 +210,8 @@ def _swap(voice: Voice, scene: Scene, offered: SwapOffered) -> Message:
             voice.button("button.not_now", "swap-no", mine=offered.mine, theirs=offered.theirs),
         ),
         who=voice.who(offered.by),
-        yours=voice.title(_meeting(scene, offered.theirs)),
-        mine=voice.title(_meeting(scene, offered.mine)),
+        yours=voice.title(scene.meeting(offered.theirs)),
+        mine=voice.title(scene.meeting(offered.mine)),
     )
 
 

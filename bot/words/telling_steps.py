@@ -47,18 +47,18 @@ def tell_step(scene: Scene, happening: StepHappening) -> None:
             _cue(scene, number, lambda voice: Message((voice.quiet("cue.one_minute"),)))
             _to_groups(scene, number, lambda voice: Message((voice.quiet("groups.one_minute"),)))
         case LastOne(number):
-            _last_one(scene, _meeting(scene, number))
+            _last_one(scene, scene.meeting(number))
         case TimeUp(number):
-            scene.room(_time_up(scene.everyone, _meeting(scene, number)), worth_for=A_MOMENT, urgent=True)
+            scene.room(_time_up(scene.everyone, scene.meeting(number)), worth_for=A_MOMENT, urgent=True)
             _to_groups(scene, number, _come_back)
         case TimeExtended(_, number):
-            _warn_of_extension(scene, _meeting(scene, number))
+            _warn_of_extension(scene, scene.meeting(number))
         case Paused(by, number, why):
-            _tell_pause(scene, _meeting(scene, number), by, why)
+            _tell_pause(scene, scene.meeting(number), by, why)
         case Resumed(None):
             scene.room(scene.everyone.message("silence.over"), worth_for=A_MOMENT, urgent=True)
         case WordsSealed(_, number, at):
-            _tell_sealed(scene, _meeting(scene, number), at)
+            _tell_sealed(scene, scene.meeting(number), at)
         case ReadyWithWriting():
             scene.answer(scene.me.line("writing.ready"))
         case WritingRevealed(number, at, authors):
@@ -69,15 +69,9 @@ def tell_step(scene: Scene, happening: StepHappening) -> None:
             assert_never(happening)
 
 
-def _meeting(scene: Scene, number: int) -> Meeting:
-    found = meeting(scene.after, number)
-    assert found is not None
-    return found
-
-
 def _cue(scene: Scene, number: int, make: Callable[[Voice], Message]) -> None:
     """To the facilitator alone, and to the timekeeper where there is one."""
-    running = _meeting(scene, number)
+    running = scene.meeting(number)
     for id in dict.fromkeys((running.facilitator, who_does(running, Role.TIMEKEEPER))):
         if id is not None:
             scene.private(id, make, worth_for=A_MOMENT, urgent=True)
@@ -133,7 +127,7 @@ def _tell_pause(scene: Scene, running: Meeting, by: MemberId, why: str) -> None:
 
 def tell_groups(scene: Scene, number: int) -> None:
     """Whoever is in a group that is new to them learns with whom, and until when."""
-    live = _meeting(scene, number).live
+    live = scene.meeting(number).live
     if live is None or not live.groups:
         return
     was = _groups_before(scene, number, live)
@@ -168,7 +162,7 @@ def _tell_group(scene: Scene, live: Live, id: MemberId, group: tuple[MemberId, .
 
 
 def _to_groups(scene: Scene, number: int, make: Callable[[Voice], Message]) -> None:
-    live = _meeting(scene, number).live
+    live = scene.meeting(number).live
     for group in live.groups if live is not None else ():
         for id in group:
             scene.private(id, make, worth_for=A_MOMENT, urgent=True)

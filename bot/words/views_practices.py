@@ -6,6 +6,7 @@ from bot.grammar.practice import Block, Occasion, Practice
 from bot.message import Button, Heading, Message, Paragraph, Part, Quiet, Strong, Style, Text, Typed, Words
 from bot.rules.library import as_held, offered, season_of, slot_of, text_of
 from bot.rules.preflight import Preflight, Turnout, preflight
+from bot.words.mends import minutes
 from bot.words.views_season import arithmetic
 from bot.words.voice import Voice, bullets, buttons
 
@@ -198,7 +199,7 @@ def _facts(voice: Voice, practice: Practice) -> Text:
 
 
 def _minutes(voice: Voice, practice: Practice) -> Text:
-    return voice.say("practices.minutes", n=-(-check_for(voice.circle, practice).seconds // 60))
+    return voice.say("practices.minutes", n=minutes(check_for(voice.circle, practice).seconds))
 
 
 def _people(voice: Voice, practice: Practice) -> Text:
