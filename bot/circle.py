@@ -201,9 +201,10 @@ class Meeting(Struct, frozen=True, omit_defaults=True):
 
 
 class Talk(Struct, frozen=True, omit_defaults=True):
-    """Where the circle talks: never joined by us, and never listened to."""
+    """Where the circle talks, online or in a room of bricks: never joined by us, and never listened to."""
 
-    link: str = ""  # an https address that a member gave; empty: nowhere was named
+    link: str = ""  # an https address that a member gave; empty: none was named
+    room: str = ""  # in words, as the sheet has it that all consented to; empty where there is a link
     in_calendars: bool = False  # whether calendar files name it: an employer may read those
     changes: int = 0  # how often what calendar files name has changed
 
@@ -337,7 +338,7 @@ class Logistics(Struct, frozen=True, omit_defaults=True):
 
     count: int | None = None  # how often an open-ended circle meets before it looks again
     rhythm: Rhythm | None = None
-    where: str = ""
+    where: str = ""  # once all consent, `Circle.talk` says so
     absence: Absence | None = None
     quorum: int | None = None
     load: Load | None = None

@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from bot.almanac.reading import read_link
-from bot.circle import Circle, Meeting, MemberId, Piece, Place
+from bot.circle import Circle, Meeting, MemberId, Piece, Place, Talk
 from bot.happenings import EventsSet, Outcome, PieceAnswered, PieceBrought, TalkPlaceNamed
 from bot.moves.stepping import with_meeting
 from bot.refusals import NoMeeting, NotHere, NotOpen, PieceRefused, Unreadable
-from bot.rules.beside import talk_of
+from bot.rules.beside import talk_of, where_of
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.roster import running
 
@@ -17,12 +17,22 @@ def talk_at(circle: Circle, *, by: MemberId, typed: str, in_calendars: bool) -> 
     link = read_link(typed) if typed else ""
     if link is None:
         raise Unreadable("link", typed, "link")
+    return Outcome(replace(circle, talk=_named(circle, link, "", in_calendars)), (TalkPlaceNamed(by),))
+
+
+def talk_where_agreed(circle: Circle, where: str) -> Circle:
+    """As the sheet has it: an address, or a room in words. An empty line leaves things as they are."""
+    if not where or where == where_of(circle):
+        return circle
+    link = read_link(where) or ""
+    return replace(circle, talk=_named(circle, link, "" if link else where, talk_of(circle).in_calendars))
+
+
+def _named(circle: Circle, link: str, room: str, in_calendars: bool) -> Talk:
     before = talk_of(circle)
     told = (before.link if before.in_calendars else "", link if in_calendars else "")
-    talk = replace(
-        before, link=link, in_calendars=in_calendars and bool(link), changes=before.changes + (told[0] != told[1])
-    )
-    return Outcome(replace(circle, talk=talk), (TalkPlaceNamed(by),))
+    changes = before.changes + (told[0] != told[1])
+    return Talk(link=link, room=room, in_calendars=in_calendars and bool(link), changes=changes)
 
 
 def show_events(circle: Circle, *, by: MemberId, around: tuple[Place, ...], shown: bool) -> Outcome:

@@ -34,7 +34,8 @@ from bot.happenings import (
     ProposalWithdrawn,
     Replied,
 )
-from bot.moves.between import LONGEST_WORDS
+from bot.moves.beside import talk_where_agreed
+from bot.moves.between import check_length
 from bot.moves.season import check_wall, planned_anew
 from bot.refusals import (
     Ended,
@@ -44,7 +45,6 @@ from bot.refusals import (
     NotYourProposal,
     ProposalChanged,
     ProposalOpen,
-    TooLong,
 )
 from bot.rules.consent import is_consented, is_the_proposers, open_proposal, stand_of, takes_consent
 from bot.rules.library import season_of
@@ -112,7 +112,7 @@ def reply(
 ) -> Outcome:
     """To what is proposed now; one may answer again while it is open. `words` are said and are gone from here."""
     proposal = _open(circle, number, version)
-    _check_length(words, "text")
+    check_length(words, "text")
     if stand is Stand.OBJECTS and not words:
         raise Missing("text")
     if stand_of(proposal, by) is stand and not words:
@@ -182,7 +182,7 @@ def fill_in(circle: Circle, *, by: MemberId, draft: Logistics, now: datetime) ->
     """A line of the sheet. Where the sheet is proposed already, it is asked anew with this line."""
     if circle.stage is Stage.ENDED:
         raise Ended
-    _check_length(draft.where, "where")
+    check_length(draft.where, "where")
     still_open = open_proposal(circle)
     circle = replace(circle, draft=draft)
     if still_open is None or still_open.logistics is None:
@@ -225,6 +225,7 @@ def _met_as_agreed(circle: Circle, proposal: Proposal, agreed: Logistics, now: d
     """The rules are kept; the season is planned where its times are new."""
     before = circle.logistics or Logistics()
     circle = replace(circle, logistics=agreed, draft=None, quorum=agreed.quorum or circle.quorum)
+    circle = talk_where_agreed(circle, agreed.where)
     oftener = agreed.count is not None and agreed.count != before.count
     times = agreed.rhythm != circle.rhythm or oftener or not circle.meetings
     rhythm = _from_now_on(agreed.rhythm, now) if agreed.rhythm is not None and times else None
@@ -271,11 +272,6 @@ def _own(circle: Circle, by: MemberId, number: int | None, version: int | None) 
 
 
 def _check_words(reason: str, agreements: tuple[str, ...] | None, decision: str) -> None:
-    _check_length(reason, "reason")
-    _check_length(decision, "text")
-    _check_length("\n".join(agreements or ()), "agreements")
-
-
-def _check_length(text: str, field: str) -> None:
-    if len(text) > LONGEST_WORDS:
-        raise TooLong(field, LONGEST_WORDS, len(text))
+    check_length(reason, "reason")
+    check_length(decision, "text")
+    check_length("\n".join(agreements or ()), "agreements")

@@ -11,6 +11,12 @@ def talk_of(circle: Circle) -> Talk:
     return circle.talk or Talk()
 
 
+def where_of(circle: Circle) -> str:
+    """An address or a room in words; empty: nowhere was named."""
+    talk = talk_of(circle)
+    return talk.link or talk.room
+
+
 def meetings_on_the_board(circle: Circle) -> list[Meeting]:
     """The one that runs and the next: each meeting gets there in its time."""
     if not lives(circle):

@@ -6,6 +6,7 @@ A concern is a consent with something said beside it. One objection is enough to
 from msgspec.structs import replace
 
 from bot.circle import Circle, Logistics, MemberId, Proposal, ProposalState, Stage, Stand
+from bot.rules.beside import where_of
 from bot.rules.roster import member, quorum, running
 
 
@@ -66,7 +67,7 @@ def sheet_of(circle: Circle) -> Logistics:
     proposal = open_proposal(circle)
     if proposal is not None and proposal.logistics is not None:
         return proposal.logistics
-    known = circle.draft or circle.logistics or Logistics()
+    known = circle.draft or replace(circle.logistics or Logistics(), where=where_of(circle))
     return known if known.rhythm else replace(known, rhythm=circle.rhythm)
 
 

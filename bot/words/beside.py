@@ -4,7 +4,7 @@ import hashlib
 from datetime import timedelta
 
 from bot.circle import Circle, Meeting, Piece
-from bot.message import Link, Message, Text
+from bot.message import Link, Message, Text, Words
 from bot.ports import Beside, Event, Floor, NoEvent, State, ToBeside
 from bot.rules.beside import accounts_around, meetings_on_the_board, muted_now, piece_is_on, talk_of
 from bot.rules.roster import running, starts_at
@@ -69,7 +69,9 @@ def piece_card(voice: Voice, meeting: Meeting, piece: Piece) -> Message:
     return Message((voice.heading("piece.title"), asked, voice.quiet("piece.free"), buttons(yes, no)))
 
 
-def talk_row(voice: Voice) -> list[tuple[str, Text]]:
+def where_row(voice: Voice) -> list[tuple[str, Text]]:
     """Where the circle talks, as a fact of a card; none where nothing was named."""
-    link = talk_of(voice.circle).link
-    return [(voice.label("talk.where"), (Link(link, ""),))] if link else []
+    talk = talk_of(voice.circle)
+    if talk.link:
+        return [(voice.label("talk.where"), (Link(talk.link, ""),))]
+    return [(voice.label("sheet.where"), (Words(talk.room),))] if talk.room else []

@@ -17,7 +17,7 @@ from bot.rules.rota import understudy
 from bot.rules.steps import step_at, step_ends_at
 from bot.rules.tasks import tasks_of, who_does
 from bot.rules.writing import takes_words
-from bot.words.beside import piece_card, piece_slot, talk_row
+from bot.words.beside import piece_card, piece_slot, where_row
 from bot.words.cue_sheet import cue_sheet
 from bot.words.forum_cards import calling_card, forum_gathering_card, harvest_after, on_the_forums_table
 from bot.words.private_cards import presenter_card, role_card, who_has_the_seat
@@ -126,7 +126,7 @@ def gathering_card(voice: Voice, meeting: Meeting) -> Message:
         (voice.label("meeting.facilitator"), voice.who(meeting.facilitator, ping=True)),
         (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, meeting))),
         (voice.label("gathering.here"), voice.people(meeting.here)),
-        *talk_row(voice),
+        *where_row(voice),
     ]
     number = meeting.number
     return Message(

@@ -2,11 +2,12 @@
 
 from msgspec.structs import replace
 
+from bot.almanac.reading import read_link
 from bot.almanac.rhythm import Rhythm
 from bot.almanac.zones import instant
 from bot.choices import ABSENCES, BETWEENS, LOADS, RHYTHMS
 from bot.circle import Logistics
-from bot.message import Button, Message, Part, Style, Text, Words
+from bot.message import Button, Link, Message, Part, Style, Text, Words
 from bot.rules.consent import open_proposal, sheet_of
 from bot.rules.library import has_as_many_as_agreed, lines_of
 from bot.rules.roster import quorum
@@ -47,7 +48,7 @@ def sheet_facts(voice: Voice, sheet: Logistics) -> Part:
     return facts(
         (voice.label("sheet.count"), (str(count or fixed),) if count or fixed else open_),
         (voice.label("sheet.rhythm"), _rhythm(voice, sheet.rhythm) if sheet.rhythm else open_),
-        (voice.label("sheet.where"), (Words(sheet.where),) if sheet.where else open_),
+        (voice.label("sheet.where"), _where(sheet.where) if sheet.where else open_),
         (voice.label("sheet.absence"), absence),
         (voice.label("sheet.load"), (voice.label(LOADS[sheet.load]),) if sheet.load else open_),
         (voice.label("sheet.between"), (voice.label(BETWEENS[sheet.between]),) if sheet.between else open_),
@@ -62,6 +63,11 @@ def sheet_warnings(voice: Voice, sheet: Logistics) -> tuple[Part, ...]:
 def _as_on(voice: Voice, sheet: Logistics) -> Voice:
     """As if it were so already."""
     return replace(voice, circle=replace(voice.circle, rhythm=sheet.rhythm)) if sheet.rhythm else voice
+
+
+def _where(where: str) -> Text:
+    link = read_link(where)
+    return (Link(link, ""),) if link else (Words(where),)
 
 
 def _rhythm(voice: Voice, rhythm: Rhythm) -> Text:

@@ -25,13 +25,13 @@ from bot.message import Heading, Message, Part, Style, Text, Words
 from bot.rules.library import homework_for
 from bot.rules.roster import meeting, next_meeting
 from bot.rules.rota import understudy
-from bot.words.beside import talk_row
+from bot.words.beside import where_row
 from bot.words.commitments import offer_back
 from bot.words.forum_cards import day_before_topics, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
 from bot.words.step_words import task_title
 from bot.words.telling_steps import tell_groups
-from bot.words.views_season import agenda, fit_line, where_rows
+from bot.words.views_season import agenda, fit_line
 from bot.words.voice import Voice, buttons, facts, room_voice
 
 
@@ -39,8 +39,8 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
     everyone, me = scene.everyone, scene.me
     match happening:
         case DayBefore(number, late):
-            scene.room(_day_before(everyone, _meeting(scene, number), late))
-            tomorrow = _meeting(scene, number)
+            scene.room(_day_before(everyone, scene.meeting(number), late))
+            tomorrow = scene.meeting(number)
             if not scene.after.solo:
                 scene.private(tomorrow.facilitator, lambda voice: _prepare(voice, tomorrow), meeting=number)
         case Gathering(_, late):
@@ -49,7 +49,7 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
         case Unopened(number, to):
             _hold_out(scene, number, to, "unopened.private", "unopened.room")
         case MeetingLapsed(number):
-            lapsed = _meeting(scene, number)
+            lapsed = scene.meeting(number)
             move = everyone.button("button.move", "move", meeting=number)
             cancel = everyone.button("button.cancel", "cancel", Style.CAREFUL, "cancel.confirm", meeting=number)
             scene.room(everyone.message("lapsed.room", buttons(move, cancel), title=everyone.title(lapsed)))
@@ -70,7 +70,7 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             if by is not None:
                 scene.answer(me.line("offered.back", who=me.who(to)))
         case RoleDeclined(number, by):
-            facilitator = _meeting(scene, number).facilitator
+            facilitator = scene.meeting(number).facilitator
             scene.private(
                 facilitator,
                 lambda voice: voice.message("role_declined.private", who=voice.who(by)),
@@ -84,7 +84,7 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
         case SilentLead(number, to):
             _hold_out(scene, number, to, "silent_lead.private", "offered.room")
         case TaskTaken(_, number, name):
-            scene.answer(*_task_taken(me, _meeting(scene, number), name))
+            scene.answer(*_task_taken(me, scene.meeting(number), name))
         case TaskReleased():
             scene.answer(me.line("task.released"))
         case MeetingClosed():
@@ -95,12 +95,6 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             assert_never(happening)
 
 
-def _meeting(scene: Scene, number: int) -> Meeting:
-    found = meeting(scene.after, number)
-    assert found is not None
-    return found
-
-
 def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
     homework = homework_for(voice.circle, tomorrow)
     parts: list[Part] = [voice.late_line(late)] if late else []
@@ -108,11 +102,10 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
         Heading((voice.title(tomorrow),)),
         voice.line("day_before.alone" if voice.circle.solo else "day_before.room", when=voice.meeting_time(tomorrow)),
         facts(
-            *where_rows(voice),
             *_roles(voice, tomorrow),
             *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
             (voice.label("meeting.agenda"), fit_line(voice, tomorrow)),
-            *talk_row(voice),
+            *where_row(voice),
         ),
         *day_before_topics(voice),
         buttons(
@@ -155,7 +148,7 @@ def _task_taken(voice: Voice, coming: Meeting, name: str) -> list[Part]:
 
 def _hold_out(scene: Scene, number: int, to: str | None, private: str, room: str) -> None:
     """The role, held out to one member in private, or to anyone in the room."""
-    held_out = _meeting(scene, number)
+    held_out = scene.meeting(number)
     if to is None:
         voice = scene.everyone
         take = buttons(voice.button("button.take", "take", Style.FIRST, meeting=number))
@@ -177,7 +170,7 @@ def _hold_out(scene: Scene, number: int, to: str | None, private: str, room: str
 
 def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:
     voice = scene.everyone
-    over = _meeting(scene, closed.number)
+    over = scene.meeting(closed.number)
     left_open = closed.by is None and over.live is None and _left_open(scene, over)
     done = "closed.solo" if voice.circle.solo else "closed.room"
     parts: list[Part] = [voice.line("closed.by_clock" if left_open else done, title=voice.title(over))]

@@ -18,7 +18,7 @@ from bot.rules.library import cards_now, homework_for, season_of
 from bot.rules.places import lost_places
 from bot.rules.roster import HOLDABLE, next_meeting
 from bot.words import phrases
-from bot.words.beside import talk_row
+from bot.words.beside import where_row
 from bot.words.solo import solo_view
 from bot.words.views_places import lost_parts
 from bot.words.voice import Voice, bullets, buttons, facts
@@ -87,7 +87,7 @@ def circle_view(voice: Voice, someone: Member) -> Message:
             (voice.label("circle.members"), voice.people(m.id for m in circle.members)),
             *([(voice.label("circle.away"), voice.people(away))] if away else []),
             *([(voice.label("circle.next"), _next(voice, meeting))] if meeting else []),
-            *talk_row(voice),
+            *where_row(voice),
             (voice.label("circle.season"), (season_of(circle).title.in_language(voice.language),)),
             (voice.label("circle.zone"), (circle.zone,)),
         ),

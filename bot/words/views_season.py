@@ -5,7 +5,7 @@ from typing import assert_never
 from bot.almanac.days_off import holiday_on
 from bot.circle import Circle, Meeting, MeetingState
 from bot.grammar.practice import Mode, Practice
-from bot.message import Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle, Words
+from bot.message import Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle
 from bot.rules.library import practice_of, season_of, seats_of
 from bot.rules.preflight import (
     Cut,
@@ -20,8 +20,8 @@ from bot.rules.preflight import (
 )
 from bot.rules.roster import HOLDABLE, available, in_time_order
 from bot.rules.rota import understudy
-from bot.words.mends import mend_parts
-from bot.words.mends import minutes as _minutes
+from bot.words.beside import where_row
+from bot.words.mends import mend_parts, minutes
 from bot.words.voice import Voice, bullets, buttons, facts
 
 STATES = {
@@ -106,7 +106,7 @@ def meeting_view(voice: Voice, meeting: Meeting) -> Message:
             Heading((voice.title(meeting),)),
             facts(
                 (voice.label("meeting.when"), (voice.meeting_time(meeting),)),
-                *where_rows(voice),
+                *where_row(voice),
                 (voice.label("meeting.facilitator"), voice.who(meeting.facilitator)),
                 (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, meeting))),
                 *([absent] if meeting.not_coming else []),
@@ -120,12 +120,6 @@ def meeting_view(voice: Voice, meeting: Meeting) -> Message:
             ),
         )
     )
-
-
-def where_rows(voice: Voice) -> list[tuple[str, Text]]:
-    """A room, or the address of a call, as all have consented to it."""
-    agreed = voice.circle.logistics
-    return [(voice.label("sheet.where"), (Words(agreed.where),))] if agreed and agreed.where else []
 
 
 def check_of(circle: Circle, meeting: Meeting) -> Preflight:
@@ -142,11 +136,11 @@ def fit_line(voice: Voice, meeting: Meeting) -> Text:
 
 
 def _fit(voice: Voice, check: Preflight) -> Text:
-    minutes, slot = _minutes(check.seconds), check.slot_seconds // 60
+    total, slot = minutes(check.seconds), check.slot_seconds // 60
     if check.members == 1:
-        return voice.say("fit.alone", n=minutes, slot=slot)
+        return voice.say("fit.alone", n=total, slot=slot)
     key = "fit.fits" if check.fits else "fit.over"
-    return voice.say(key, n=minutes, slot=slot, people=check.members)
+    return voice.say(key, n=total, slot=slot, people=check.members)
 
 
 def agenda(voice: Voice, meeting: Meeting) -> tuple[Part, ...]:
@@ -160,7 +154,7 @@ def arithmetic(voice: Voice, practice: Practice, check: Preflight) -> tuple[Part
     lines = [
         voice.say(
             "agenda.times" if step.times > 1 else "agenda.line",
-            n=_minutes(step.seconds),
+            n=minutes(step.seconds),
             title=_step_title(voice, practice, step.step_id),
             times=step.times,
         )
@@ -189,7 +183,7 @@ def _remedies(voice: Voice, practice: Practice, check: Preflight) -> list[Part]:
     if not check.fits and check.cuts:
         parts += [voice.line("fit.cuts"), bullets(_cut(voice, practice, cut) for cut in check.cuts)]
     if check.still_over:
-        parts.append(voice.line("fit.still_over", n=_minutes(check.still_over)))
+        parts.append(voice.line("fit.still_over", n=minutes(check.still_over)))
     for way in check.otherwise:
         if way is Otherwise.MEETING_MORE:
             parts.append(voice.quiet("fit.one_more"))
@@ -201,12 +195,12 @@ def _remedies(voice: Voice, practice: Practice, check: Preflight) -> list[Part]:
 def _cut(voice: Voice, practice: Practice, cut: Cut) -> Text:
     match cut:
         case LeaveOut(step_id, saves):
-            return voice.say("cut.leave_out", title=_step_title(voice, practice, step_id), n=_minutes(saves))
+            return voice.say("cut.leave_out", title=_step_title(voice, practice, step_id), n=minutes(saves))
         case Shorten(step_id, _, to, saves):
             title = _step_title(voice, practice, step_id)
-            return voice.say("cut.shorten", title=title, to=_minutes(to), n=_minutes(saves))
+            return voice.say("cut.shorten", title=title, to=minutes(to), n=minutes(saves))
         case FewerPresenters(_, to, saves):
-            return voice.say("cut.fewer", to=to, n=_minutes(saves))
+            return voice.say("cut.fewer", to=to, n=minutes(saves))
         case _:
             assert_never(cut)
 
@@ -216,9 +210,9 @@ def meeting_minutes(voice: Voice, practice: Practice, slot: int | None = None) -
     members = max(2, len(voice.circle.members))
     check = preflight(practice, members, slot or 24 * 60)
     if slot is None:
-        return voice.line("practice.minutes", n=_minutes(check.seconds), people=members)
+        return voice.line("practice.minutes", n=minutes(check.seconds), people=members)
     key = "fit.fits" if check.fits else "fit.over"
-    return voice.line(key, n=_minutes(check.seconds), slot=slot, people=members)
+    return voice.line(key, n=minutes(check.seconds), slot=slot, people=members)
 
 
 def plan_warnings(voice: Voice) -> tuple[Part, ...]:

@@ -25,3 +25,23 @@ Ben< https://meet.example.org/meadow
 Ana: /circle talk-at link = ; in_calendars = no
 garden| No place to talk
 Ben: /circle circle
+
+# A room that all have consented to takes its place, and a link that is named later takes the room's: there is one line.
+Ana: /circle set-where where = The yellow room
+Ana: /circle propose-logistics
+Ben: /circle consent
+garden| The yellow room
+clock: 2026-05-18 18:00
+garden| The yellow room
+Ben: /circle logistics
+Ben< The yellow room
+Ana: /circle talk-at link = https://meet.example.org/garden; in_calendars = no
+clock: 2026-05-19 17:50
+garden| https://meet.example.org/garden
+Ben: /circle logistics
+Ben< https://meet.example.org/garden
+Ben: /circle set-where where = https://meet.example.org/meadow
+Ben: /circle propose-logistics
+Ana: /circle consent
+Ana: /circle circle
+Ana< https://meet.example.org/meadow
