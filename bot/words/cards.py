@@ -123,10 +123,10 @@ def gathering_card(voice: Voice, meeting: Meeting) -> Message:
     if voice.circle.community is not None:
         return forum_gathering_card(voice, meeting)
     rows = [
+        *where_row(voice),
         (voice.label("meeting.facilitator"), voice.who(meeting.facilitator, ping=True)),
         (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, meeting))),
         (voice.label("gathering.here"), voice.people(meeting.here)),
-        *where_row(voice),
     ]
     number = meeting.number
     return Message(

@@ -5,6 +5,7 @@ from bot.community import Calling, Topic
 from bot.grammar.practice import Shows, Step
 from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style, Words
 from bot.rules.forum import harvest_of, on_the_table, queue
+from bot.words.beside import where_row
 from bot.words.views_forum import crowd, putting, task_buttons, tasks_line, topic_line
 from bot.words.voice import Voice, bullets, buttons, facts
 
@@ -30,6 +31,7 @@ def forum_gathering_card(voice: Voice, meeting: Meeting) -> Message:
             Heading((voice.title(meeting),)),
             voice.line("gathering.begins", when=voice.meeting_time(meeting)),
             facts(
+                *where_row(voice),
                 (voice.label("forum.host"), voice.who(meeting.facilitator, ping=True)),
                 (voice.label("forum.convener"), voice.who(community.convener)),
                 (voice.label("gathering.here"), voice.people(meeting.here)),

@@ -102,10 +102,10 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
         Heading((voice.title(tomorrow),)),
         voice.line("day_before.alone" if voice.circle.solo else "day_before.room", when=voice.meeting_time(tomorrow)),
         facts(
+            *where_row(voice),
             *_roles(voice, tomorrow),
             *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
             (voice.label("meeting.agenda"), fit_line(voice, tomorrow)),
-            *where_row(voice),
         ),
         *day_before_topics(voice),
         buttons(
