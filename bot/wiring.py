@@ -35,7 +35,7 @@ from storage.opening import open_circles
 if TYPE_CHECKING:
     from adapters.slack.platform import Access
 
-PLANNED_WITH = f"3/{version('tzdata')}"  # raised with each change of what is due when; circles are then planned anew
+PLANNED_WITH = f"5/{version('tzdata')}"  # raised with each change of what is due when; circles are then planned anew
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 FINISHES_WITHIN = 1.0  # seconds for what is being said when the process is asked to stop
 TIDIES_EVERY = 3600.0  # seconds
