@@ -27,7 +27,7 @@ class HowOften(StrEnum):
 
 class SeasonKind(StrEnum):
     CIRCLE = "circle"
-    COMMUNITY = "community"  # a forum for whoever comes, with a queue of topics, jobs to volunteer for and a shelf
+    COMMUNITY = "community"  # a forum for whoever comes, with a queue of topics, tasks to volunteer for and a shelf
 
 
 class Card(Struct, frozen=True, kw_only=True):

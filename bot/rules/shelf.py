@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.community import Shelved
 
 MOST_ON_SHELF = 500
-LONGEST_TITLE, LONGEST_WHERE = 150, 500  # characters
+LONGEST_WHERE = 500  # characters
 MOST_TAGS, LONGEST_TAG = 6, 30
 
 
