@@ -17,7 +17,11 @@ def talk_at(circle: Circle, *, by: MemberId, typed: str, in_calendars: bool) -> 
     link = read_link(typed) if typed else ""
     if link is None:
         raise Unreadable("link", typed, "link")
-    return Outcome(replace(circle, talk=_named(circle, link, "", in_calendars)), (TalkPlaceNamed(by),))
+    draft = circle.draft
+    if draft is not None and draft.where == where_of(circle):  # a sheet that only repeats it says the new one, too
+        draft = replace(draft, where=link)
+    talk = _named(circle, link, "", in_calendars)
+    return Outcome(replace(circle, talk=talk, draft=draft), (TalkPlaceNamed(by),))
 
 
 def talk_where_agreed(circle: Circle, where: str) -> Circle:

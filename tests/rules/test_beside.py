@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.almanac.reading import read_link
 from bot.circle import Circle, MeetingState, Place
-from bot.moves.beside import answer_piece, bring_piece, show_events, talk_at
+from bot.moves.beside import answer_piece, bring_piece, show_events, talk_at, talk_where_agreed
 from bot.moves.leaving import step_out
 from bot.moves.meeting import arrive, close_meeting, finish_turn, next_step
 from bot.moves.membership import leave
@@ -18,7 +18,8 @@ from bot.moves.season import cancel_meeting, end_circle, move_meeting, rest
 from bot.moves.stepping import with_meeting
 from bot.ports import Beside, Event, Floor, NoEvent, ToBeside
 from bot.refusals import NoMeeting, NotHere, NotOpen, PieceRefused, Refusal, Unreadable
-from bot.rules.beside import MOST_SHOWN, muted_now, piece_is_on
+from bot.rules.beside import MOST_SHOWN, muted_now, piece_is_on, talk_of, where_of
+from bot.rules.consent import sheet_of
 from bot.words.beside import nothing_there, states_beside
 from bot.words.calendars import calendar_for
 from tests.people import A_WEEK_BEFORE, a_circle, a_practice, a_season, after, open_now, opened, person
@@ -87,6 +88,18 @@ def test_a_calendar_names_the_place_only_if_the_circle_wants_it() -> None:
     again = talk_at(told, by="Ana", typed="", in_calendars=True).circle
     assert b"SEQUENCE:2" in (calendar_for(again, "Ana", 1) or b"")
     assert b"LOCATION" not in (calendar_for(again, "Ana", 1) or b"")
+
+
+def test_a_sheet_that_waits_brings_no_earlier_place_back() -> None:
+    circle = talk_at(a_circle("Ana", "Ben"), by="Ana", typed="https://old.example/room", in_calendars=False).circle
+    circle = replace(circle, draft=replace(sheet_of(circle), count=3))
+    circle = talk_at(circle, by="Ben", typed=LINK, in_calendars=True).circle
+    assert circle.draft is not None
+    agreed = talk_where_agreed(circle, circle.draft.where)
+    assert (where_of(agreed), talk_of(agreed).in_calendars) == (LINK, True)
+    in_a_room = talk_where_agreed(circle, "The yellow room")
+    assert (where_of(in_a_room), talk_of(in_a_room).link) == ("The yellow room", "")
+    assert talk_of(in_a_room).changes == talk_of(circle).changes + 1, "calendars hear that the link is gone"
 
 
 # Events
