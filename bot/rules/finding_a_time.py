@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.almanac.days_off import holiday_on, is_weekend
-from bot.almanac.rhythm import Pattern, Rhythm, wall_times
+from bot.almanac.rhythm import OnDates, Pattern, Rhythm, wall_times
 from bot.almanac.zones import country_of, in_gap, instant, wall_time
 from bot.circle import Circle, Hours, Member, MemberId, TimeOption, TimeQuestion
 from bot.rules.roster import is_away, zone_of
@@ -51,17 +51,28 @@ def proposals(
 
     `dates`: all the wall times that follow from a first one, for a season. `instead_of`: times not to name again.
     """
-    fits = {wall: _fit(circle, dates(wall), minutes) for wall in _grid(circle, now) if wall not in instead_of}
+    days = _Days(circle, minutes)
+    fits = {wall: _fit(days, dates(wall)) for wall in _grid(circle, now) if wall not in instead_of}
     chosen: list[datetime] = []
     while len(chosen) < HOW_MANY and len(chosen) < len(fits):
         left = [wall for wall in fits if wall not in chosen]
         chosen.append(min(left, key=lambda wall: _ahead_of_others(fits[wall], wall, chosen)))
-    return tuple(TimeOption(wall, outside=_how_many_outside(circle, wall, minutes)) for wall in chosen)
+    return tuple(TimeOption(wall, outside=len(days.strains(wall))) for wall in chosen)
 
 
 def season_dates(pattern: Pattern, count: int) -> Callable[[datetime], Sequence[datetime]]:
     """The dates that a season would have if it began at a wall time, as many as are looked at."""
-    return lambda wall: wall_times(Rhythm(wall, "UTC", pattern, minutes=1), min(count, MOST_DATES))
+
+    def dates(wall: datetime) -> Sequence[datetime]:
+        return wall_times(Rhythm(wall, "UTC", pattern, minutes=1), min(count, MOST_DATES))
+
+    @lru_cache
+    def days(first: date) -> tuple[date, ...]:
+        return tuple(wall.date() for wall in dates(datetime.combine(first, time())))
+
+    if isinstance(pattern, OnDates):
+        return dates  # each has its own hour
+    return lambda wall: [datetime.combine(day, wall.time()) for day in days(wall.date())]
 
 
 def closes_at(circle: Circle, options: Sequence[TimeOption], now: datetime) -> datetime:
@@ -124,48 +135,80 @@ def _grid(circle: Circle, now: datetime) -> Iterator[datetime]:
         wall += GRID
 
 
-def _fit(circle: Circle, walls: Sequence[datetime], minutes: int) -> Fit:
-    strains = [_strain(circle, someone, wall, minutes) for wall in walls for someone in _counted(circle, wall)]
-    edges = [_off_edge(circle, someone, walls[0], minutes) for someone in circle.members]
-    outside = [strain for strain in strains if strain]
-    return Fit(len(outside), max(outside, default=0), sum(outside), max(edges, default=0))
-
-
-def _how_many_outside(circle: Circle, wall: datetime, minutes: int) -> int:
-    return sum(bool(_strain(circle, someone, wall, minutes)) for someone in _counted(circle, wall))
+def _fit(days: "_Days", walls: Sequence[datetime]) -> Fit:
+    outside = [strain for wall in walls for strain in days.strains(wall)]
+    return Fit(len(outside), max(outside, default=0), sum(outside), days.off_edge(walls[0]))
 
 
 def _counted(circle: Circle, wall: datetime) -> list[Member]:
     return [someone for someone in circle.members if not is_away(someone, wall.date())]
 
 
-def _strain(circle: Circle, someone: Member, wall: datetime, minutes: int) -> int:
-    """By how many minutes a meeting lies outside somebody's hours; a day off counts as a whole day."""
-    starts, hours = _local(circle, someone, wall)
-    ends = starts + timedelta(minutes=minutes)
-    if _is_off(starts.date(), _region(circle, someone)):
-        return A_WHOLE_DAY_OFF
-    early = datetime.combine(starts.date(), hours.begins) - starts
-    late = ends - datetime.combine(starts.date(), hours.ends)
-    return sum(max(0, int(over.total_seconds() // 60)) for over in (early, late))
+class _Clock(Struct, frozen=True):
+    """By what somebody's days go. Most circles have far fewer of these than members."""
+
+    zone: str
+    region: str
+    begins: int  # minutes of the day
+    ends: int
 
 
-def _off_edge(circle: Circle, someone: Member, wall: datetime, minutes: int) -> int:
-    starts, hours = _local(circle, someone, wall)
-    ends = starts + timedelta(minutes=minutes)
-    after = starts - datetime.combine(starts.date(), hours.begins)
-    before = datetime.combine(starts.date(), hours.ends) - ends
-    return max(0, EDGE - int(min(after, before).total_seconds() // 60))
+class _Days:
+    """How a meeting would lie in everybody's day. The dates of thousands of seasons overlap: each is looked at once."""
+
+    def __init__(self, circle: Circle, minutes: int) -> None:
+        self._zone = circle.zone
+        self._minutes = minutes
+        clocks = [_clock(circle, someone) for someone in circle.members]
+        self._clocks = tuple(dict.fromkeys(clocks))
+        kinds = map(self._clocks.index, clocks)
+        self._members = tuple(zip(circle.members, kinds, strict=True))
+        self._known: dict[datetime, tuple[int, ...]] = {}
+
+    def strains(self, wall: datetime) -> tuple[int, ...]:
+        """By how many minutes it lies outside the hours of each for whom it does; whoever is away is left out."""
+        known = self._known.get(wall)
+        if known is None:
+            known = self._known[wall] = self._looked_at(wall)
+        return known
+
+    def _looked_at(self, wall: datetime) -> tuple[int, ...]:
+        by_clock = [self._strain(clock, starts) for clock, starts in self._everywhere(wall)]
+        if not any(by_clock):
+            return ()
+        day = wall.date()
+        strains = (by_clock[clock] for someone, clock in self._members if not is_away(someone, day))
+        return tuple(strain for strain in strains if strain)
+
+    def _everywhere(self, wall: datetime) -> Iterator[tuple[_Clock, datetime]]:
+        """What each clock shows then."""
+        at = instant(wall, self._zone)
+        for clock in self._clocks:
+            yield clock, wall if clock.zone == self._zone else wall_time(at, clock.zone)
+
+    def _strain(self, clock: _Clock, starts: datetime) -> int:
+        """A day off counts as a whole day."""
+        if _is_off(starts.date(), clock.region):
+            return A_WHOLE_DAY_OFF
+        at = _minute(starts)
+        return max(0, clock.begins - at) + max(0, at + self._minutes - clock.ends)
+
+    def off_edge(self, wall: datetime) -> int:
+        return max((self._short_of_edge(clock, starts) for clock, starts in self._everywhere(wall)), default=0)
+
+    def _short_of_edge(self, clock: _Clock, starts: datetime) -> int:
+        at = _minute(starts)
+        return max(0, EDGE - min(at - clock.begins, clock.ends - at - self._minutes))
 
 
-def _local(circle: Circle, someone: Member, wall: datetime) -> tuple[datetime, Hours]:
-    """What this member's clock shows then, and the hours they keep."""
-    return _elsewhere(wall, circle.zone, zone_of(circle, someone)), someone.hours or USUAL_HOURS
+def _clock(circle: Circle, someone: Member) -> _Clock:
+    hours = someone.hours or USUAL_HOURS
+    return _Clock(zone_of(circle, someone), _region(circle, someone), _minute(hours.begins), _minute(hours.ends))
 
 
-@lru_cache(maxsize=50_000)
-def _elsewhere(wall: datetime, here: str, there: str) -> datetime:
-    return wall if here == there else wall_time(instant(wall, here), there)
+def _minute(of: datetime | time) -> int:
+    """Of the day: what is proposed begins on a half hour, and no zone of today is off by seconds."""
+    return of.hour * 60 + of.minute
 
 
 def _region(circle: Circle, someone: Member) -> str:

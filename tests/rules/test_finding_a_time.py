@@ -1,6 +1,6 @@
 """Finding a time: three proposals that suit the most of us, answered in one tap, settled by nobody alone."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.almanac.days_off import holiday_on, is_weekend
-from bot.almanac.rhythm import Weekly, wall_times
+from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, Pattern, Rhythm, Weekly, wall_times
 from bot.almanac.zones import instant, wall_time
 from bot.circle import Away, Circle, Hours, MeetingState, Stage, TimeQuestion
 from bot.happenings import MeetingMoved, SeasonPlanned, TimeAnswered, TimesAsked, TimesLetGo, TimesUnsettled
@@ -16,6 +16,7 @@ from bot.moves.finding_a_time import answer_times, ask_times, keep_hours, let_ti
 from bot.moves.membership import leave
 from bot.moves.season import cancel_meeting, end_circle, move_meeting
 from bot.refusals import BackToFront, Ended, NoTimesAsked, TimesAskedAlready, TimesNotAnswered
+from bot.rules import finding_a_time
 from bot.rules.finding_a_time import HOW_MANY, proposals
 from bot.rules.roster import member, starts_at
 from tests.people import A_WEEK_BEFORE, TORONTO, WEEKLY, a_circle, a_season, meeting_of, until
@@ -286,3 +287,31 @@ def test_hours_are_kept_on_the_member() -> None:
     circle = keep_hours(a_circle("ana"), by="ana", begins=time(8), ends=time(12)).circle
     assert circle.members[0].hours == Hours(time(8), time(12))
     assert starts_at(a_season("ana"), meeting_of(a_season("ana"))) > A_WEEK_BEFORE
+
+
+def test_people_whose_clocks_are_alike_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking holds up everybody whom the bot serves: twelve members are no more work than two where they live."""
+    seen: list[tuple[date, str]] = []
+
+    def is_off(day: date, region: str) -> bool:
+        seen.append((day, region))
+        return is_weekend(day, region)
+
+    monkeypatch.setattr(finding_a_time, "_is_off", is_off)
+    two = living(a_circle("m0", "m1"), m1="Europe/Paris")
+    twelve = living(a_circle(*(f"m{n}" for n in range(12))), **{f"m{n}": "Europe/Paris" for n in range(1, 12, 2)})
+
+    def work(circle: Circle) -> int:
+        seen.clear()
+        assert proposals(circle, now=NOW, minutes=60, dates=finding_a_time.season_dates(Weekly(), 5))
+        return len(seen)
+
+    assert work(twelve) == work(two)
+
+
+@given(pattern=st.sampled_from([Weekly(), Weekly(2), MonthlyByWeekday(), MonthlyByDate()]), hour=st.integers(0, 23))
+def test_a_seasons_dates_are_those_of_its_rhythm_at_its_hour(pattern: Pattern, hour: int) -> None:
+    dates = finding_a_time.season_dates(pattern, 5)
+    for day in (29, 30, 31):
+        wall = datetime(2026, 1, day, hour, 30)
+        assert (*dates(wall),) == wall_times(Rhythm(wall, "UTC", pattern, minutes=1), 5)
