@@ -73,6 +73,19 @@ def test_every_scope_has_its_use() -> None:
         assert use in SOURCE
 
 
+def test_the_guide_names_all_that_is_asked_for_and_nothing_else() -> None:
+    """Each row of a table begins with the scopes or events that it explains."""
+    guide = (Path(__file__).parents[2] / "docs" / "slack.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`[^|]*`) \|", guide, re.MULTILINE)
+    assert sorted(re.findall(r"`([^`]+)`", " ".join(rows))) == sorted((*SCOPES, *EVENTS))
+
+
+def test_it_says_that_a_message_can_be_handed_over() -> None:
+    """All the ways in which words reach us, in what whoever installs it reads."""
+    assert "message’s menu" in manifest("socket")["display_information"]["long_description"]
+    assert "menu d’un message" in label("slack.app.long", Language.FR)
+
+
 def test_every_event_that_is_asked_for_is_listened_to() -> None:
     listened = set(re.findall(r'app\.event\("(\w+)"\)', SOURCE))
     rooms = {event for event in EVENTS if event.startswith(("channel_", "group_"))}
