@@ -77,6 +77,8 @@ class Voices:
         if muted is None or after.channel is None:
             return
         async with self._one_hand:
+            if self._notes.muted_one(muted.server, muted.user) != muted:
+                return  # what we heard was our own doing, and they may be muted anew by now
             if before.channel is not None and before.mute and not after.mute:
                 await self._notes.forget_muted(muted)
             elif muted.owed or after.channel.id != muted.room:
@@ -127,7 +129,7 @@ class Voices:
             except discord.HTTPException as refusal:
                 if refusal.code != NOT_IN_A_ROOM:
                     all_done = False
-                await self._notes.keep_muted(replace(muted, owed=True))
+                await self._notes.keep_muted(replace(muted, owed=True, at=self._clock.now()))  # not asked all the time
             except Trouble as trouble:
                 log.warning("somebody could not be unmuted yet: %s", where(trouble))
                 await self._notes.keep_muted(replace(muted, owed=True))
@@ -137,7 +139,7 @@ class Voices:
     async def _set(self, muted: Muted, *, mute: bool) -> None:
         server = self._client.get_guild(int(muted.server))
         if server is None:
-            raise Gone
+            raise Gone if self._client.is_ready() else NotNow(LIFT_AGAIN)  # before that, no server is known yet
         with understood():
             member = await server.fetch_member(int(muted.user))  # not there any more: Gone
             await member.edit(mute=mute)

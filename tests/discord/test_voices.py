@@ -1,12 +1,17 @@
 """The talking piece for voices: by everyone's consent, and nobody ever stays muted because of us."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from copy import copy
 from datetime import timedelta
 
 import discord
 import pytest
+from msgspec.structs import replace
 from simcord.builders import ChannelHandle
 
+from adapters.discord.notes import Muted, Notes
+from adapters.discord.voices import Voices
 from tests.discord.world import World, a_circle, a_meeting, a_world, answers, buttons, heard, markdown, newest
 
 
@@ -113,8 +118,72 @@ async def test_a_kill_while_somebody_is_muted_leaves_nobody_muted_after_the_rest
     await world.env.restart_bot(again.platform.client)
     again.come_back_as(world)
     assert fire.muted(), "the process that muted them is gone"
-    await again.platform.around.voices.lift_all()
+    begun = again.platform.around.begin()
+    await world.env.settle()
     assert fire.muted() == set()
+    for task in begun:
+        task.cancel()
+
+
+async def test_a_restart_that_never_reaches_discord_forgets_nobody_whom_we_have_muted(fire: Fire) -> None:
+    await with_piece(fire)
+    world = fire.world
+    before = [key for key, _ in await world.circles.all_of("discord/muted/")]
+    notes = Notes(world.circles)
+    await notes.open()
+    not_connected = World(world.circles, world.clock).platform.client
+    await Voices(not_connected, notes, world.clock, switched_on=True).lift_all()
+    assert [key for key, _ in await world.circles.all_of("discord/muted/")] == before
+
+
+async def test_who_is_in_no_room_is_not_asked_for_all_the_time(fire: Fire) -> None:
+    await with_piece(fire)
+    world = fire.world
+    for name in sorted(fire.muted()):
+        await world.person(name).leave_voice()
+    world.env.inject_error("PATCH", "/guilds/*/members/*", status=400, code=40032, times=None)
+    world.clock.at += timedelta(minutes=31)
+    with world.env.time_context():
+        await world.platform.around.voices.look_after()
+        before = len(world.env.http_requests)
+        await world.platform.around.voices.look_after()
+    assert len(world.env.http_requests) == before
+
+
+class Overtaken(Notes):
+    """Discord tells us of our own unmuting while it is under way; then the next turn mutes the same person again."""
+
+    def hears(self, voices: Voices, member: discord.Member, before: discord.VoiceState) -> None:
+        after = copy(before)
+        after.mute = False
+        self.news = voices.moved(member, before, after)
+
+    async def forget_muted(self, muted: Muted) -> None:
+        heard = asyncio.create_task(self.news)
+        await asyncio.sleep(0)
+        await super().forget_muted(muted)
+        await self.keep_muted(replace(muted, at=muted.at + timedelta(seconds=1)))
+        self.heard = heard
+
+
+async def test_what_we_hear_late_of_our_own_unmuting_forgets_no_newer_mute(fire: Fire) -> None:
+    await with_piece(fire)
+    world = fire.world
+    notes = Overtaken(world.circles)
+    await notes.open()
+    one = notes.muted[0]
+    for other in notes.muted[1:]:
+        await Notes.forget_muted(notes, other)
+    server = world.platform.client.get_guild(int(one.server))
+    room = server.get_channel(one.room) if server else None
+    assert server is not None
+    assert isinstance(room, discord.VoiceChannel)
+    voices = Voices(world.platform.client, notes, world.clock, switched_on=True)
+    with world.env.time_context():
+        notes.hears(voices, await server.fetch_member(int(one.user)), copy(room.voice_states[int(one.user)]))
+        await voices.lift_all()
+        await notes.heard
+    assert [muted.user for muted in notes.muted] == [one.user]
 
 
 async def test_who_left_the_room_while_muted_is_unmuted_on_entering_any_room(fire: Fire) -> None:
