@@ -85,7 +85,7 @@ def _wanted(server: discord.Guild, event: Event) -> dict[str, Any]:
     """A link is never shown there: whoever can read the board could walk in. A room is, to those who see the room."""
     number = room_of(event.link, str(server.id))
     room = server.get_channel(number) if number else None
-    kind = discord.EntityType.voice if isinstance(room, discord.VoiceChannel) else discord.EntityType.external
+    kind = discord.EntityType.voice if _open_to_us(server, room) else discord.EntityType.external
     about = cut(event.about, EVENT_ABOUT - len(_mark(event.key)) - 1)
     return {
         "name": cut(event.title, EVENT_TITLE),
@@ -96,6 +96,14 @@ def _wanted(server: discord.Guild, event: Event) -> dict[str, Any]:
         "channel": None if kind is discord.EntityType.external or room is None else room.id,
         "location": cut(event.where, EVENT_WHERE) if kind is discord.EntityType.external else None,
     }
+
+
+def _open_to_us(server: discord.Guild, room: object) -> bool:
+    """Discord lets an event lead only to a room for voices that we could see and enter ourselves."""
+    if not isinstance(room, discord.VoiceChannel) or server.me is None:
+        return False
+    may = room.permissions_for(server.me)
+    return may.view_channel and may.connect
 
 
 def _standing(event: discord.ScheduledEvent) -> dict[str, Any]:

@@ -147,6 +147,18 @@ async def test_a_voice_channel_is_shown_as_the_place_and_a_link_never_is(world: 
     assert [e["id"] for e in standing(world)] == before
 
 
+async def test_a_voice_channel_that_is_closed_to_us_is_not_where_the_event_leads(world: World) -> None:
+    voice = world.server.create_voice_channel("the fire")
+    await world.env.settle()
+    closed = discord.Permissions(connect=True)
+    bot = world.env.backend.bot_user.id
+    world.env.backend.set_overwrite(voice.id, Overwrite(bot, OverwriteType.MEMBER, deny=closed.value))
+    await planned(world)
+    await world.types("Ana", "people talk-at", link=f"<#{voice.id}>")
+    await world.types("Ana", "season events", events="on")
+    assert {(e["room"], e["where"]) for e in standing(world)} == {(None, "In its own room")}
+
+
 async def test_without_the_permission_whoever_prepares_is_told_once_and_the_room_goes_on(world: World) -> None:
     await planned(world)
     world.env.inject_error("POST", "/guilds/*/scheduled-events", status=403, code=50013, times=None)
