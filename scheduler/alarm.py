@@ -4,6 +4,7 @@ Its own schedule holds nothing that could be lost: the rows in storage are the t
 besides, so that a jump of the clock or another process's row is never missed for long.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -56,6 +57,8 @@ class AlarmClock:
         self.set_for = None
         try:
             following = await self.ring()
+        except asyncio.CancelledError:
+            return  # we are stopping, which is no failure: what is due stays due
         except Exception as error:  # noqa: BLE001 — it rings again in a few seconds, whatever happened
             log.warning("what is due could not all be done: %s", type(error).__name__)
             return
