@@ -471,7 +471,8 @@ def as_document() -> str:
     lines = [
         "# Commands",
         "",
-        "Each is `/circle` and a word. Words in brackets are optional; without what it needs, a form opens.",
+        "Each is `/circle` and a word. Words in brackets are optional; without what it needs, a form opens. On Discord",
+        "every chapter but the first has a slash command of its own, such as `/circle-meeting pause`.",
     ]
     for group in Group:
         lines += [
