@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.circle import Circle, MemberId, Place
 from bot.message import Message
-from bot.ports import Chance, Saying, ToPerson, ToRoom
+from bot.ports import Chance, Floor, Saying, ToPerson, ToRoom
 from bot.rules.places import accepted, place_near, spoken_in
 from bot.rules.roster import member
 from bot.words.beside import nothing_there, states_beside
@@ -16,6 +16,7 @@ from bot.words.scene import ToEveryone, Told, ToMember, ToOutsider, ToPlace
 
 CARD_LIFE = timedelta(days=1)
 STATE_LIFE = timedelta(days=30)  # what must be undone is worth undoing long after
+TURN_LIFE = timedelta(minutes=10)  # nobody is muted for a turn that is long over, such as after an outage
 
 
 def sayings_for(
@@ -54,7 +55,8 @@ def _beside(before: Circle | None, after: Circle, chance: Chance, now: datetime)
         # The keys of a circle that nobody is left in are destroyed: what it leaves behind is undone all the same.
         circle = after.id if after.members else None
         card = f"{after.id} {slot}"
-        yield Saying(chance.id(), circle, to, Message(()), now + STATE_LIFE, card, urgent=True, state=state)
+        ends = now + (TURN_LIFE if isinstance(state, Floor) and state.muted else STATE_LIFE)
+        yield Saying(chance.id(), circle, to, Message(()), ends, card, urgent=True, state=state)
 
 
 def changed_cards(before: Circle | None, after: Circle) -> list[Card]:

@@ -1,6 +1,6 @@
 """Where a circle talks, its events on a board, and the talking piece: what follows from the circle."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -16,12 +16,14 @@ from bot.moves.membership import leave
 from bot.moves.pausing import pause, resume
 from bot.moves.season import cancel_meeting, end_circle, move_meeting, rest
 from bot.moves.stepping import with_meeting
+from bot.outbox import sayings_for
 from bot.ports import Beside, Event, Floor, NoEvent, ToBeside
 from bot.refusals import NoMeeting, NotHere, NotOpen, PieceRefused, Refusal, Unreadable
 from bot.rules.beside import MOST_SHOWN, muted_now, piece_is_on, talk_of, where_of
 from bot.rules.consent import sheet_of
 from bot.words.beside import nothing_there, states_beside
 from bot.words.calendars import calendar_for
+from tests.house import Counted
 from tests.people import A_WEEK_BEFORE, a_circle, a_practice, a_season, after, open_now, opened, person
 
 HERE = Place("p", "w", "room")
@@ -258,6 +260,18 @@ def test_the_floor_names_only_accounts_around_the_room_where_it_was_brought() ->
     moved = replace(meeting, piece=replace(meeting.piece, at=Place("q", "w", "x")))
     elsewhere = with_meeting(circle, moved)
     assert not states_beside(elsewhere)
+
+
+def test_nobody_is_muted_for_a_turn_that_is_long_over_and_everybody_is_unmuted_however_late() -> None:
+    quiet = in_a_round("Ana", "Ben", "Cal")
+    muting = with_piece(quiet, "Ana", "Ben", "Cal")
+
+    def said(before: Circle, after: Circle) -> list[datetime]:
+        return [s.expires_at for s in sayings_for(before, after, (), Counted(), A_WEEK_BEFORE) if s.state is not None]
+
+    (mutes,), (lifts,) = said(quiet, muting), said(muting, quiet)
+    assert mutes <= A_WEEK_BEFORE + timedelta(minutes=10)
+    assert lifts > A_WEEK_BEFORE + timedelta(days=7)
 
 
 @given(st.lists(st.sampled_from(["yes", "no", "pause", "resume", "next", "done", "out"]), max_size=12), st.data())
