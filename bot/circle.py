@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from bot.almanac.rhythm import Pattern, Rhythm
 from bot.community import Community, Shelved
+from bot.company import Company
 from bot.grammar.practice import LaidStep
 from bot.seeking import Apart, Forming, Seeker
 
@@ -482,6 +483,7 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     shelf: tuple[Shelved, ...] = ()
     next_shelved: int = 1
     community: Community | None = None  # a room with a forum rather than one table: no upper limit, nobody is called on
+    company: Company | None = None  # no circle at all: a workspace's list of those alone who would like company
     seekers: tuple[Seeker, ...] = ()
     apart: tuple[Apart, ...] = ()
     formings: tuple[Forming, ...] = ()
@@ -490,3 +492,8 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     events_at: tuple[Place, ...] = ()  # where the meetings are put up as events, because the circle asked for it
     next_member: int = 1
     version: int = 0  # counts the saves: it makes two hands safe
+
+
+def nobody_left(circle: Circle) -> bool:
+    """The last one has left: nobody is there to keep anything for. A list of those who wait may be empty."""
+    return not circle.members and circle.company is None

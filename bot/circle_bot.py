@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
-from bot import errands, errands_community
+from bot import errands, errands_community, errands_company
 from bot.arguments import Given, form_for, read_given, typed_values
 from bot.circle import Circle, CircleId, Member, MemberId, Place, Trouble
 from bot.commands import Command, Errand, For, Look, Move, command_called, is_nameless, nearest, opens_form
@@ -172,6 +172,7 @@ class CircleBot:
         await self._keep(before, outcome, told, now, delivery=delivery, answer=answer)
         if any(isinstance(happening, CircleEnded) for happening in outcome.happenings):
             await errands_community.offer_graduates_to_stay(self, after, now)
+        await errands_company.forget_wishes(self, before, after)
         if back is None:
             return answer
         return Answer(await with_kept_words(self.circles, after.id, back), fleeting=outcome.fleeting)

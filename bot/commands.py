@@ -70,6 +70,11 @@ class Errand(StrEnum):
     READERS = "readers"
     PLACE = "place"
     FORM_CIRCLES = "form circles"
+    COMPANY = "company"
+    COMPANY_ON = "company on"
+    COMPANY_OFF = "company off"
+    INTRODUCE_YES = "introduce yes"
+    INTRODUCE_NO = "introduce no"
 
 
 class For(StrEnum):
@@ -406,6 +411,11 @@ SEEKING = (
     Command("form-circles", Errand.FORM_CIRCLES),
     Command("circle-yes", Move(lambda c, g: seeking.say_yes(c, by=g.by, id=g.maybe("forming") or "", now=g.now))),
     Command("circle-no", Move(lambda c, g: seeking.say_no(c, by=g.by, id=g.maybe("forming") or "", now=g.now))),
+    Command("company", Errand.COMPANY, Group.FIND),
+    Command("company-on", Errand.COMPANY_ON),
+    Command("company-off", Errand.COMPANY_OFF),
+    Command("introduce-yes", Errand.INTRODUCE_YES),
+    Command("introduce-no", Errand.INTRODUCE_NO),
 )
 COMMANDS = (*BEGIN, *CIRCLE, *TOGETHER, *SEASON, *MEETING, *BETWEEN, *MINE, *COMMUNITY, *SEEKING)
 BY_WORD = {command.word: command for command in COMMANDS}

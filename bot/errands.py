@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from bot import errands_community, errands_seeking
+from bot import errands_community, errands_company, errands_seeking
 from bot.acts import language_given
 from bot.arguments import Given, form_for
 from bot.choices import solo_seasons
@@ -73,6 +73,8 @@ async def for_member(bot: Shell, errand: Errand, voice: Voice, someone: Member, 
             return await errands_seeking.place(voice, given)
         case Errand.FORM_CIRCLES:
             return await errands_seeking.form_circles(bot, voice, given)
+        case Errand.COMPANY | Errand.COMPANY_ON | Errand.COMPANY_OFF | Errand.INTRODUCE_YES | Errand.INTRODUCE_NO:
+            return await errands_company.company(bot, errand, voice, given)
         case _:
             raise NotHere
 

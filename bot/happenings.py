@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from bot.circle import Account, Circle, Invitation, Language, MemberId, Missed, Place, Proposal, Stand, Trouble
 from bot.happenings_community import CommunityHappening
+from bot.happenings_company import CompanyHappening
 from bot.happenings_seeking import SeekingHappening
 from bot.ports import OwnWords
 
@@ -681,6 +682,7 @@ Happening = (
     | CommunityHappening
     | BetweenHappening
     | SeekingHappening
+    | CompanyHappening
     | BesideHappening
 )
 

@@ -199,7 +199,7 @@ class Circles(Protocol):
         ...
 
     async def save(self, change: Change) -> Circle:
-        """The circle with its new version; one without members is destroyed with this very save.
+        """The circle with its new version; one in which nobody is left is destroyed with this very save.
 
         Raises Stale, AlreadyDone, AlreadyDelivered or PlaceTaken.
         """

@@ -17,6 +17,7 @@ Refusal
 ├── beside a room     NothingLikeIt  NoVoiceRoom  PieceRefused
 ├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
 ├── seeking a circle  NoSeekingHere  NotSeeking  InvitationOver  NoSuchApart  TooMuchGiven
+│                     NotAlone  IntroductionOver
 ├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone
 │                     UnknownRegion  FileProblems  UnknownCommand
 ├── does not agree    BackToFront  NeedsDay
@@ -291,6 +292,16 @@ class NoSuchApart(Refusal):
 @dataclass(eq=False)
 class TooMuchGiven(Refusal):
     most: int
+
+
+@dataclass(eq=False)
+class NotAlone(Refusal):
+    """Company is looked for from one's own solo, while it goes on."""
+
+
+@dataclass(eq=False)
+class IntroductionOver(Refusal):
+    """Past its time, or let go of."""
 
 
 @dataclass(eq=False)
@@ -608,7 +619,7 @@ InSeason = (
 AboutProposals = NoProposal | ProposalOpen | ProposalChanged | NotYourProposal | NothingNew
 AboutPeople = NobodyNamed | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
 Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom
-SeekingACircle = NoSeekingHere | NotSeeking | InvitationOver | NoSuchApart | TooMuchGiven
+SeekingACircle = NoSeekingHere | NotSeeking | InvitationOver | NoSuchApart | TooMuchGiven | NotAlone | IntroductionOver
 Typed = (
     Missing | Unreadable | TooLong | InThePast | InAGap | UnknownZone | UnknownRegion | FileProblems | UnknownCommand
 )

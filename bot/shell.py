@@ -7,7 +7,7 @@ from bot.circle import Circle, Member, MemberId
 from bot.commands import Command, Move
 from bot.happenings import Outcome
 from bot.message import Answer
-from bot.ports import Beside, Chance, Circles, Request
+from bot.ports import Beside, Chance, Circles, Clock, Request
 from bot.speaking import Mouth
 
 
@@ -15,6 +15,7 @@ class Shell(Protocol):
     circles: Circles
     mouth: Mouth
     chance: Chance
+    clock: Clock
     calendar_base: str
 
     def has(self, platform: str) -> frozenset[Beside]: ...

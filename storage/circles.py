@@ -8,7 +8,7 @@ from functools import partial
 import sqlalchemy as sa
 from sqlalchemy import bindparam
 
-from bot.circle import Account, Circle, CircleId, MemberId, Place
+from bot.circle import Account, Circle, CircleId, MemberId, Place, nobody_left
 from bot.message import Answer
 from bot.ports import Change, OwnWords, PromptRow, QueuedSaying, Saying, Stale, StorageUnwell
 from storage import alarm_rows, answers, outbox, reading, saving, words
@@ -103,7 +103,7 @@ class SqlCircles:
             for new in change.born:
                 born = saving.save(t, Change(new, (), change.at), None, self._planned_with)
                 t.after_commit.append(partial(self._remembered.note, born))
-            if not change.circle.members:  # the last one has left: nobody is there to keep anything for
+            if nobody_left(change.circle):
                 words.destroy_circle(t, change.circle.id)
                 t.after_commit.append(partial(self._remembered.forget, change.circle.id))
             else:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Account, Circle, CircleId, MemberId, Place
+from bot.circle import Account, Circle, CircleId, MemberId, Place, nobody_left
 from bot.message import NOTHING_TO_ADD, Answer
 from bot.ports import (
     AlreadyDelivered,
@@ -77,7 +77,7 @@ class MemoryCircles:
             self._outbox.put(saying, change.at)
         for new in change.born:
             self._sit_down(None, replace(new, version=1))
-        if not circle.members:  # the last one has left: nobody is there to keep anything for
+        if nobody_left(circle):
             await self.destroy(circle.id)
         return circle
 

@@ -25,6 +25,7 @@ from bot.happenings import (
     Unopened,
 )
 from bot.moves.between import close_check_in, open_check_in
+from bot.moves.company import introduction_is_over
 from bot.moves.finding_a_time import settle_times
 from bot.moves.meeting import close_by_clock
 from bot.moves.membership import come_back
@@ -88,11 +89,17 @@ def _answer(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
         case What.BACK:
             assert prompt.member is not None
             return come_back(circle, by=prompt.member, by_clock=True)
-        case What.FORMING:
-            assert prompt.words is not None
-            return answers_are_due(circle, id=prompt.words, now=now)
+        case What.FORMING | What.INTRODUCTION:
+            return _answers_are_due(circle, prompt, now)
         case _:
             return _answer_about_meeting(circle, prompt, now)
+
+
+def _answers_are_due(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:
+    if prompt.what is What.INTRODUCTION:
+        return introduction_is_over(circle, number=int(prompt.for_when), now=now)
+    assert prompt.words is not None
+    return answers_are_due(circle, id=prompt.words, now=now)
 
 
 def _answer_about_meeting(circle: Circle, prompt: Prompt, now: datetime) -> Outcome:

@@ -29,6 +29,8 @@ def noted_room(circle: Circle, room: str) -> LostPlace | None:
 
 
 def spoken_in(circle: Circle) -> tuple[Place, ...]:
+    if circle.company is not None:  # it has its place only to be found by
+        return ()
     return tuple(place for place in circle.places if lost_at(circle, place) is None)
 
 

@@ -14,6 +14,7 @@ from bot.almanac.rhythm import wall_times_after
 from bot.almanac.zones import instant
 from bot.circle import Circle, Commitment, CommitmentState, Meeting, MeetingState, MemberId, Stage
 from bot.grammar.practice import OnTime
+from bot.rules import company
 from bot.rules.airtime import share, still_to_come
 from bot.rules.consent import open_proposal
 from bot.rules.roster import HOLDABLE, RUNNING, ahead, ends_at, lives, member, running, starts_at, zone_of
@@ -50,6 +51,7 @@ class What(StrEnum):
     LETTER = "letter"
     BACK = "back again"
     FORMING = "answers to a circle to be"
+    INTRODUCTION = "answers to an introduction"
 
 
 # How late each is still kind. None: it is done however late, because something would stay undone for ever.
@@ -75,6 +77,7 @@ GRACE: dict[What, timedelta | None] = {
     What.LETTER: None,
     What.BACK: None,
     What.FORMING: None,
+    What.INTRODUCTION: None,
 }
 
 # Cues within a step are of no use to anyone once it is over, and what is between two people is no news for a third:
@@ -145,6 +148,8 @@ def _derived(circle: Circle) -> Iterator[Prompt]:
     proposal = open_proposal(circle)
     if proposal is not None:
         yield Prompt(What.PROPOSAL, f"{proposal.number} version {proposal.version}", proposal.closes_at)
+    for each in circle.company.introductions if circle.company else ():
+        yield Prompt(What.INTRODUCTION, f"{each.number}", each.at + company.ANSWER_WITHIN)
     yield from _of_members(circle)
 
 

@@ -4,9 +4,11 @@ from typing import assert_never
 
 from bot.message import Text
 from bot.refusals import (
+    IntroductionOver,
     InvitationOver,
     NoSeekingHere,
     NoSuchApart,
+    NotAlone,
     NotSeeking,
     SeekingACircle,
     TooMuchGiven,
@@ -26,5 +28,9 @@ def seeking_refusal(refusal: SeekingACircle, voice: Voice) -> Text:
             return voice.say("refusal.no_such_apart")
         case TooMuchGiven(most):
             return voice.say("refusal.too_much_given", most=most)
+        case NotAlone():
+            return voice.say("refusal.not_alone")
+        case IntroductionOver():
+            return voice.say("refusal.introduction_over")
         case _:
             assert_never(refusal)

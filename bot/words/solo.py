@@ -100,6 +100,7 @@ def solo_view(voice: Voice) -> Message:
             voice.button("button.words", "words"),
         ),
         buttons(
+            voice.button("button.company", "company"),
             voice.button("button.rest", "rest"),
             voice.button("button.leave_solo", "leave", Style.CAREFUL, "leave.confirm"),
         ),

@@ -19,10 +19,12 @@ from bot.happenings import (
     TimesHappening,
 )
 from bot.happenings_community import CommunityHappening
+from bot.happenings_company import CompanyHappening
 from bot.happenings_seeking import SeekingHappening
 from bot.message import Message
 from bot.rules.places import spoken_in
 from bot.rules.roster import member
+from bot.words.company import tell_company
 from bot.words.proposals import tell_proposals
 from bot.words.scene import Scene, ToEveryone, Told
 from bot.words.solo import tell_solo
@@ -59,6 +61,7 @@ TELLERS: tuple[tuple[Any, Callable[[Scene, Any], None]], ...] = (
     (SoloHappening, tell_solo),
     (MeetingHappening, tell_meeting),
     (SeekingHappening, tell_seeking),
+    (CompanyHappening, tell_company),
     (StepHappening, tell_step),
     (ProposalHappening, tell_proposals),
     (CommunityHappening, tell_community),
