@@ -20,6 +20,7 @@ from bot.moves import (
     meeting,
     membership,
     season,
+    seats,
     solo,
 )
 from bot.refusals import MeetingOver, Missing, NoMeeting, NoSuchMissed, NoSuchPractice, NotAMember, Unreadable
@@ -220,7 +221,11 @@ def begin_again(circle: Circle, given: Given) -> Outcome:
 
 
 def take_seat(circle: Circle, given: Given) -> Outcome:
-    return season.take_seat(circle, by=given.by, number=given.number("meeting"))
+    return seats.take_seat(circle, by=given.by, number=given.number("meeting"))
+
+
+def give_seat(circle: Circle, given: Given) -> Outcome:
+    return seats.give_seat(circle, by=given.by, number=given.number("meeting"))
 
 
 def arrive(circle: Circle, given: Given) -> Outcome:

@@ -114,11 +114,12 @@ class Turn(Struct, frozen=True):
     state: TurnState = TurnState.WAITING
 
 
-class Round(Struct, frozen=True):
+class Round(Struct, frozen=True, omit_defaults=True):
     """One by one. Who speaks is never stored: see `rounds.speaker`."""
 
     turns: tuple[Turn, ...]
     turn_began_at: datetime
+    spoken: int = 0  # seconds of the turn that goes on, before it was paused
 
 
 class Wish(StrEnum):
@@ -193,6 +194,8 @@ class Meeting(Struct, frozen=True, omit_defaults=True):
     coming: tuple[MemberId, ...] = ()  # in a community nobody is counted on who has not said so
     here: tuple[MemberId, ...] = ()
     presenters: tuple[MemberId, ...] = ()
+    bids: tuple[MemberId, ...] = ()  # who would like a seat, should one become free
+    last: MemberId | None = None  # who spoke last in the round that opened it
     tasks: tuple[Task, ...] = ()
     promised: bool = False  # the facilitator volunteered or swapped: the rota leaves it alone
     live: Live | None = None
@@ -478,6 +481,7 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     met: tuple[Met, ...] = ()
     cuts: tuple[Cut, ...] = ()
     extras: tuple[Extra, ...] = ()
+    airtime: tuple[tuple[MemberId, int], ...] = ()  # seconds spoken in the rounds of this season, see `spoken_time`
     prompted: tuple[str, ...] = ()  # what the clock has already made the bot say, see `prompts`
     missed: tuple[Missed, ...] = ()
     shelf: tuple[Shelved, ...] = ()

@@ -35,7 +35,7 @@ from bot.moves import (
 )
 from bot.ports import Beside
 from bot.rules.shelf import LONGEST_WHERE
-from bot.words import proposals, views, views_community, views_forum, views_season, views_seeking
+from bot.words import fair_seats, proposals, views, views_community, views_forum, views_season, views_seeking
 from bot.words.commitments import commitments_view
 from bot.words.logistics import sheet_view
 from bot.words.phrases import label
@@ -268,6 +268,7 @@ SEASON = (
     ),
     Command("cant", Move(lambda c, g: acts.coming(c, g, coming=False)), Group.SEASON, (optional(choices.MEETING),)),
     Command("rota", Look(lambda v, m, g: views_season.rota_view(v)), Group.SEASON),
+    Command("seats", Look(lambda v, m, g: fair_seats.seats_view(v)), Group.SEASON),
     Command("draw", Move(lambda c, g: facilitating.draw_rota(c, by=g.by, seed=g.seed)), Group.SEASON),
     Command("volunteer", Move(acts.volunteer), Group.SEASON, (choices.MEETING,), Ask.FIRST),
     Command("swap", Move(acts.offer_swap), Group.SEASON, (choices.MINE, choices.THEIRS)),
@@ -298,6 +299,7 @@ MEETING = (
     Command("later", Move(acts.come_later), Group.MEETING),
     Command("come-back", Move(acts.come_back_later), Group.MEETING),
     Command("present", Move(acts.take_seat), Group.MEETING, (optional(choices.MEETING),)),
+    Command("give-seat", Move(acts.give_seat), Group.MEETING, (optional(choices.MEETING),)),
     Command("stop", Move(lambda c, g: leaving.stop_presenting(c, by=g.by, now=g.now)), Group.MEETING),
     Command("wish", Move(acts_in_meeting.choose_wish)),
     Command("write", Move(acts_in_meeting.write), Group.MEETING, (WRITING,)),
@@ -352,6 +354,7 @@ MINE = (
     Command("my-file", Errand.MY_FILE),
     Command("destroy-words", Move(lambda c, g: between.destroy_words(c, by=g.by)), confirm="words.confirm"),
     Command("away", Move(acts.step_back), Group.MINE, (UNTIL,), Ask.FIRST),
+    Command("airtime", Look(lambda v, m, g: fair_seats.airtime_view(v, m)), Group.MINE),
     Command("back", Move(lambda c, g: membership.come_back(c, by=g.by)), Group.MINE),
     Command("call-me", Move(lambda c, g: membership.call_me(c, by=g.by, name=g.text("name"))), Group.MINE, (NAME,)),
     Command("hours", Move(acts.keep_hours), Group.MINE, (choices.WORK_FROM, choices.WORK_UNTIL)),

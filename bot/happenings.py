@@ -213,6 +213,26 @@ class SeatTaken(Struct, frozen=True):
     number: int
 
 
+class SeatBid(Struct, frozen=True):
+    """Others have the seats: this one is in line."""
+
+    member: MemberId
+    number: int
+
+
+class SeatGiven(Struct, frozen=True):
+    member: MemberId
+    number: int
+    had_it: bool  # and was not only in line
+
+
+class SeatPassed(Struct, frozen=True):
+    """A seat became free and went to somebody in line."""
+
+    to: MemberId
+    number: int
+
+
 class DayBefore(Struct, frozen=True):
     number: int
     late_by: int  # minutes
@@ -607,6 +627,9 @@ SeasonHappening = (
     | Swapped
     | SwapRefused
     | SeatTaken
+    | SeatBid
+    | SeatGiven
+    | SeatPassed
     | PracticeImported
     | PracticeDiscarded
     | PracticeChosen

@@ -8,7 +8,7 @@ Refusal
 │                     AlreadyFacilitator  NobodyToHandTo
 ├── in a meeting      NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused  NotWriting
 │                     NoSuchTask  TaskHeld
-├── in a season       NoPresenters  SeatsTaken  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
+├── in a season       NoPresenters  NoSeatToGive  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
 │                     PracticeInUse
 │                     NothingLeftToPlan
 ├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered
@@ -177,9 +177,10 @@ class NoPresenters(Refusal):
 
 
 @dataclass(eq=False)
-class SeatsTaken(Refusal):
-    number: int
-    presenters: tuple[MemberId, ...]
+class NoSeatToGive(Refusal):
+    """Neither a seat nor a place in line. None: at no meeting ahead."""
+
+    number: int | None
 
 
 @dataclass(eq=False)
@@ -607,7 +608,7 @@ InMeeting = NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused | NotWr
 FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered
 InSeason = (
     NoPresenters
-    | SeatsTaken
+    | NoSeatToGive
     | NoCheckIn
     | CheckInOpen
     | NotResting

@@ -37,11 +37,13 @@ from bot.refusals import (
     TooEarly,
 )
 from bot.rules import groups, rounds
+from bot.rules.fair_seats import opens
 from bot.rules.groups import remembering
 from bot.rules.library import practice_of, seats_of
 from bot.rules.roster import HOLDABLE, LEAST_QUORUM, OVER, next_meeting, quorum, running, starts_at
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.rota import assigned, presenters
+from bot.rules.spoken_time import turn_seconds, with_spoken
 from bot.rules.steps import step_at, step_seconds_left
 
 EARLY = timedelta(hours=1)  # how long before its time a meeting may be opened
@@ -163,6 +165,9 @@ def _end_turn(circle: Circle, by: MemberId, state: TurnState, now: datetime, ste
         raise NotYourTurn(speaking)
     if state is TurnState.LATER and speaking == by and _asked_just_now(live.round, now):
         return Outcome(circle)
+    if state is TurnState.SPOKE:
+        circle = with_spoken(circle, by, turn_seconds(live, now))
+        meeting = replace(meeting, last=by if opens(circle, meeting) and not circle.solo else meeting.last)
     live = replace(live, round=rounds.with_turn(live.round, by, state, now))
     return after_turn(circle, replace(meeting, live=live), now, said(circle, TurnOver(by)))
 

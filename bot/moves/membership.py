@@ -44,6 +44,7 @@ from bot.happenings import (
 )
 from bot.happenings_community import StayOffered
 from bot.moves.leaving import without_at_meeting
+from bot.moves.passing_on import with_seats_passed_on
 from bot.moves.seeking import without_seeker
 from bot.moves.stepping import after
 from bot.ports import Person
@@ -69,6 +70,7 @@ from bot.rules.forum import community_without
 from bot.rules.library import season_of
 from bot.rules.roster import OVER, available, member, member_with, most_members, name_of, today, zone_of
 from bot.rules.rota import assigned
+from bot.rules.spoken_time import without_spoken
 
 LONGEST_NAME = 80
 FOUNDER: MemberId = "m1"
@@ -229,7 +231,7 @@ def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Ou
         raise NotAMember(name_of(circle, who))
     meanwhile = without_at_meeting(circle, who, now)
     meanwhile = after(meanwhile, without_seeker(meanwhile.circle, who, now))
-    circle = meanwhile.circle
+    circle = without_spoken(meanwhile.circle, who)
     members = tuple(m for m in circle.members if m.id != who)
     circle = replace(
         circle,
@@ -250,7 +252,8 @@ def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Ou
     if not members:
         gone_all = Outcome(assigned(ended(circle)), (*happenings, CircleEnded(None)), destroy_key_of=(who,))
         return after(meanwhile, gone_all)
-    return after(meanwhile, Outcome(assigned(circle), happenings, destroy_key_of=(who,)))
+    gone_one = Outcome(assigned(circle), happenings, destroy_key_of=(who,))
+    return after(meanwhile, with_seats_passed_on(gone_one))
 
 
 def _meeting_without(meeting: Meeting, who: MemberId) -> Meeting:
@@ -261,6 +264,7 @@ def _meeting_without(meeting: Meeting, who: MemberId) -> Meeting:
         not_coming=tuple(id for id in meeting.not_coming if id != who),
         coming=tuple(id for id in meeting.coming if id != who),
         presenters=tuple(id for id in meeting.presenters if id != who),
+        bids=tuple(id for id in meeting.bids if id != who),
     )
 
 
@@ -271,7 +275,7 @@ def step_back(circle: Circle, *, by: MemberId, until: date | None, now: datetime
         raise InThePast(datetime(until.year, until.month, until.day), zone, field="until")
     circle = with_member(circle, by, away=Away(today(circle, now), until))
     released = tuple(_released(circle, m, by) for m in circle.meetings)
-    return Outcome(assigned(replace(circle, meetings=released)), (SteppedBack(by, until),))
+    return with_seats_passed_on(Outcome(assigned(replace(circle, meetings=released)), (SteppedBack(by, until),)))
 
 
 def _released(circle: Circle, meeting: Meeting, who: MemberId) -> Meeting:

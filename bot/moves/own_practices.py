@@ -74,5 +74,5 @@ def use_practice(circle: Circle, *, by: MemberId, number: int | None, practice: 
     if meeting.state not in HOLDABLE:
         raise MeetingOver(meeting.number, meeting.state)
     practice_called(circle, practice)
-    meeting = replace(meeting, practice=practice, presenters=())
+    meeting = replace(meeting, practice=practice, presenters=(), bids=())
     return Outcome(with_meeting(circle, meeting), (PracticeChosen(by, meeting.number),))

@@ -8,6 +8,7 @@ from bot.circle import Circle, Meeting, MeetingState, MemberId
 from bot.happenings import Outcome, Paused, Resumed, SilenceBegan
 from bot.moves.stepping import after_turn, live_now, said, with_meeting
 from bot.refusals import AlreadyPaused, NotHere, NotPaused
+from bot.rules.spoken_time import paused
 from bot.rules.steps import step_seconds_left
 
 LONGEST_SILENCE = timedelta(minutes=3)
@@ -23,7 +24,7 @@ def pause(circle: Circle, *, by: MemberId, now: datetime, why: str = "") -> Outc
         raise NotHere
     if meeting.state is MeetingState.PAUSED and live.silence_until is None:
         raise AlreadyPaused
-    live = replace(live, seconds_left=step_seconds_left(live, now), silence_until=None)
+    live = replace(paused(live, now), seconds_left=step_seconds_left(live, now), silence_until=None)
     meeting = replace(meeting, state=MeetingState.PAUSED, live=live)
     return said(with_meeting(circle, meeting), Paused(by, meeting.number, why))
 
@@ -43,7 +44,7 @@ def keep_silence(circle: Circle, *, by: MemberId, minutes: int, now: datetime, b
     begins = max(live.silence_until, now) if live.silence_until is not None else now
     until = min(begins + timedelta(minutes=max(1, minutes)), now + LONGEST_SILENCE)
     live = replace(
-        live,
+        paused(live, now),
         seconds_left=step_seconds_left(live, now),
         silence_until=until,
         silences=live.silences + (live.silence_until is None),

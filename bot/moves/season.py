@@ -21,9 +21,9 @@ from bot.happenings import (
     SeasonPlanned,
     SeasonRested,
     SeasonResumed,
-    SeatTaken,
 )
 from bot.moves.membership import as_community, ended, without_proposal
+from bot.moves.passing_on import with_seats_passed_on
 from bot.moves.stepping import with_meeting
 from bot.refusals import (
     Ended,
@@ -32,15 +32,13 @@ from bot.refusals import (
     MeetingOver,
     MeetingRunning,
     NoMeeting,
-    NoPresenters,
     NothingLeftToPlan,
     NotResting,
     Resting,
-    SeatsTaken,
     UnknownRegion,
     UnknownZone,
 )
-from bot.rules.library import lines_of, season_of, seats_of
+from bot.rules.library import lines_of, season_of
 from bot.rules.roster import (
     HOLDABLE,
     available,
@@ -172,10 +170,11 @@ def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool
     others = tuple(id for id in meeting.not_coming if id != by)
     here = meeting.here if coming else tuple(id for id in meeting.here if id != by)
     tasks = meeting.tasks if coming else tuple(task for task in meeting.tasks if task.member != by)
-    meeting = replace(meeting, not_coming=others if coming else (*others, by), here=here, tasks=tasks)
+    bids = meeting.bids if coming else tuple(id for id in meeting.bids if id != by)
+    meeting = replace(meeting, not_coming=others if coming else (*others, by), here=here, tasks=tasks, bids=bids)
     circle = assigned(with_meeting(circle, meeting))
     short = not coming and enough_before and len(available(circle, meeting)) < quorum(circle)
-    return Outcome(circle, (Coming(by, meeting.number, coming, short),))
+    return with_seats_passed_on(Outcome(circle, (Coming(by, meeting.number, coming, short),)))
 
 
 def _opt_in(circle: Circle, meeting: Meeting, by: MemberId, *, coming: bool) -> Outcome:
@@ -189,22 +188,10 @@ def _opt_in(circle: Circle, meeting: Meeting, by: MemberId, *, coming: bool) -> 
         tasks=meeting.tasks if coming else tuple(task for task in meeting.tasks if task.member != by),
         facilitator=None if hosts else meeting.facilitator,
         promised=meeting.promised and not hosts,
+        presenters=meeting.presenters if coming else tuple(id for id in meeting.presenters if id != by),
+        bids=meeting.bids if coming else tuple(id for id in meeting.bids if id != by),
     )
-    return Outcome(with_meeting(circle, meeting), (Coming(by, meeting.number, coming),))
-
-
-def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
-    """I would like to present."""
-    meeting = meeting_ahead(circle, number)
-    seats = seats_of(circle, meeting, len(circle.members))
-    if seats == 0:
-        raise NoPresenters(meeting.number)
-    if by in meeting.presenters:
-        return Outcome(circle, (SeatTaken(by, meeting.number),))
-    if len(meeting.presenters) >= seats:
-        raise SeatsTaken(meeting.number, meeting.presenters)
-    meeting = replace(meeting, presenters=(*meeting.presenters, by))
-    return Outcome(with_meeting(circle, meeting), (SeatTaken(by, meeting.number),))
+    return with_seats_passed_on(Outcome(with_meeting(circle, meeting), (Coming(by, meeting.number, coming),)))
 
 
 def mind_days_off(circle: Circle, *, by: MemberId, region: str) -> Outcome:
@@ -268,6 +255,7 @@ def begin_again(circle: Circle, *, by: MemberId, season: str, now: datetime) -> 
         rhythm=None,
         cuts=(),
         extras=(),
+        airtime=(),
         draft=None,
         rota=tuple(waiting_longest(circle)),
     )

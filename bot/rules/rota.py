@@ -102,20 +102,22 @@ def understudy(circle: Circle, meeting: Meeting) -> MemberId | None:
 
 
 def presenters(circle: Circle, meeting: Meeting, how_many: int, here: Sequence[MemberId]) -> tuple[MemberId, ...]:
-    """Who has the seat: those who took it, then those who have had it least and longest ago; the facilitator last."""
-    taken = [id for id in meeting.presenters if id in here]
+    """Who has the seat: those who took it, then those in line for it, then those who had it longest ago."""
+    taken = tuple(id for id in meeting.presenters if id in here)
+    in_line = by_longest_ago(circle, meeting, [id for id in meeting.bids if id in here and id not in taken])
     if circle.community is not None:  # in a forum nobody is called on
-        return tuple(taken[:how_many])
-    had: dict[MemberId, tuple[int, int]] = {}
+        return (taken + in_line)[:how_many]
+    others = by_longest_ago(circle, meeting, [id for id in here if id not in taken + in_line])
+    return (taken + in_line + others)[:how_many]
+
+
+def by_longest_ago(circle: Circle, meeting: Meeting, ids: Sequence[MemberId]) -> tuple[MemberId, ...]:
+    """By when they last had the seat, those who never did first; then whoever does not facilitate, then the rota."""
+    last_had: dict[MemberId, int] = {}
     for position, m in enumerate(in_time_order(m for m in circle.meetings if m.state in HELD)):
-        for id in m.presenters:
-            had[id] = (had.get(id, (0, 0))[0] + 1, position)
+        last_had |= dict.fromkeys(m.presenters, position)
     order = in_order(circle)
-    others = sorted(
-        (id for id in here if id not in taken),
-        key=lambda id: (had.get(id, (0, -1)), id == meeting.facilitator, order.index(id)),
-    )
-    return tuple((taken + others)[:how_many])
+    return tuple(sorted(ids, key=lambda id: (last_had.get(id, -1), id == meeting.facilitator, order.index(id))))
 
 
 def last_presenters(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:

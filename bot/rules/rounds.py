@@ -6,6 +6,8 @@ A round has no position. The speaker is derived: the first who has not been aske
 from collections.abc import Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from bot.circle import MemberId, Round, Turn, TurnState
 
 OVER = (TurnState.SPOKE, TurnState.PASSED, TurnState.AWAY)
@@ -38,7 +40,7 @@ def with_turn(a_round: Round, member: MemberId, state: TurnState, now: datetime)
     if state is TurnState.LATER and was_speaker and asked_again(a_round):
         state = TurnState.PASSED
     turns = tuple(Turn(t.member, state) if t.member == member else t for t in a_round.turns)
-    return Round(turns, now if was_speaker else a_round.turn_began_at)
+    return Round(turns, now) if was_speaker else replace(a_round, turns=turns)
 
 
 def without(a_round: Round, member: MemberId, now: datetime) -> Round:

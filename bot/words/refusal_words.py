@@ -55,6 +55,7 @@ from bot.refusals import (
     NoPresenters,
     NoProposal,
     NoRound,
+    NoSeatToGive,
     NoSeekingHere,
     NoSuchApart,
     NoSuchCircle,
@@ -100,7 +101,6 @@ from bot.refusals import (
     ProposalOpen,
     Refusal,
     Resting,
-    SeatsTaken,
     SeekingACircle,
     StorageIsUnwell,
     TaskHeld,
@@ -330,14 +330,18 @@ def _in_meeting(refusal: InMeeting, voice: Voice) -> Text:
     return words
 
 
+def _no_seat(voice: Voice, number: int | None) -> Text:
+    return voice.say("refusal.no_seat_of_yours") if number is None else voice.say("refusal.no_seat_at", number=number)
+
+
 def _in_season(refusal: InSeason, voice: Voice) -> Text:
     match refusal:
         case PracticeInUse(practice, number):
             return voice.say("refusal.practice_in_use", practice=Words(practice), number=number)
         case NoPresenters(number):
             return voice.say("refusal.no_presenters", number=number)
-        case SeatsTaken(number, presenters):
-            return voice.say("refusal.seats_taken", number=number, people=voice.people(presenters))
+        case NoSeatToGive(number):
+            return _no_seat(voice, number)
         case NoCheckIn():
             return voice.say("refusal.no_check_in")
         case CheckInOpen(closes_at):

@@ -27,6 +27,7 @@ from bot.rules.roster import meeting, next_meeting
 from bot.rules.rota import understudy
 from bot.words.beside import where_row
 from bot.words.commitments import offer_back
+from bot.words.fair_seats import how_it_was_shared
 from bot.words.forum_cards import day_before_topics, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
 from bot.words.step_words import task_title
@@ -178,6 +179,7 @@ def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:
         parts += year_over(voice)
     elif closed.season_over:
         parts += [
+            *how_it_was_shared(voice, scene.after),
             voice.line("season_over.room"),
             buttons(
                 voice.button("button.again", "again"),

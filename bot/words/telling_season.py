@@ -19,6 +19,9 @@ from bot.happenings import (
     SeasonPlanned,
     SeasonRested,
     SeasonResumed,
+    SeatBid,
+    SeatGiven,
+    SeatPassed,
     SeatTaken,
     SwapOffered,
     Swapped,
@@ -30,6 +33,7 @@ from bot.rules.library import practice_called
 from bot.rules.roster import available, quorum
 from bot.words.mends import mend_parts
 from bot.words.scene import Scene
+from bot.words.telling_seats import tell_seats
 from bot.words.views_season import days_off_lines, meeting_minutes, plan_warnings, rota_view, season_lines
 from bot.words.voice import Voice, buttons
 
@@ -91,6 +95,8 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
             scene.answer(me.line("swap.refused_back"))
         case SeatTaken(_, number):
             scene.answer(me.line("seat.back", title=me.title(scene.meeting(number))))
+        case SeatTaken() | SeatBid() | SeatGiven() | SeatPassed():
+            tell_seats(scene, happening)
         case PracticeImported(_, id):
             practice = practice_called(after, id)
             scene.answer(

@@ -27,6 +27,7 @@ from bot.moves import (
     own_practices,
     pausing,
     season,
+    seats,
 )
 from bot.moves.when_due import when_due
 from bot.refusals import Refusal
@@ -227,12 +228,13 @@ class AnyMeeting(RuleBasedStateMachine):
     def whoever_is_named_is_a_member(self) -> None:
         ids = {m.id for m in self.circle.members}
         assert {name for swap in self.circle.swaps for name in (swap.by, swap.to)} <= ids
+        assert {name for name, _ in self.circle.airtime} <= ids
         assert {name for met in self.circle.met for name in (met.one, met.other)} <= ids
         for each in self.circle.meetings:
             if each.state in OVER:
                 continue
             named = {*each.here, *each.not_coming, each.facilitator, each.offer.to if each.offer else None} - {None}
-            named |= {task.member for task in each.tasks}
+            named |= {task.member for task in each.tasks} | {*each.presenters, *each.bids}
             if each.live is not None:
                 assert {*each.live.written, *each.live.ready} <= set(each.here)
                 grouped = [id for group in each.live.groups for id in group]
@@ -349,7 +351,11 @@ class AnyCircle(AnyMeeting):
 
     @rule(who=someone, number=numbers)
     def take_seat(self, who: int, number: int | None) -> None:
-        self.do(season.take_seat, by=self.who(who), number=number)
+        self.do(seats.take_seat, by=self.who(who), number=number)
+
+    @rule(who=someone, number=numbers)
+    def give_seat(self, who: int, number: int | None) -> None:
+        self.do(seats.give_seat, by=self.who(who), number=number)
 
     @rule(who=someone, number=numbers, practice=st.sampled_from(PRACTICES))
     def use_practice(self, who: int, number: int | None, practice: str) -> None:

@@ -31,7 +31,8 @@ from bot.moves.meeting import (
 from bot.moves.membership import leave
 from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.pausing import pause, resume
-from bot.moves.season import cancel_meeting, end_circle, rest, say_coming, take_seat
+from bot.moves.season import cancel_meeting, end_circle, rest, say_coming
+from bot.moves.seats import take_seat
 from bot.refusals import (
     AlreadyFacilitator,
     AlreadyMoved,

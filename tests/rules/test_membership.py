@@ -43,7 +43,7 @@ from bot.moves.membership import (
     step_back,
     withdraw,
 )
-from bot.moves.season import take_seat
+from bot.moves.seats import take_seat
 from bot.refusals import (
     AlreadyMember,
     CircleFull,

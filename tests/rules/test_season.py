@@ -28,8 +28,8 @@ from bot.moves.season import (
     rest,
     resume_season,
     say_coming,
-    take_seat,
 )
+from bot.moves.seats import take_seat
 from bot.refusals import (
     Ended,
     InAGap,
