@@ -93,8 +93,6 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
         case SwapRefused(by, to):
             scene.private(by, lambda voice: voice.message("swap.refused", who=voice.who(to)))
             scene.answer(me.line("swap.refused_back"))
-        case SeatTaken(_, number):
-            scene.answer(me.line("seat.back", title=me.title(scene.meeting(number))))
         case SeatTaken() | SeatBid() | SeatGiven() | SeatPassed():
             tell_seats(scene, happening)
         case PracticeImported(_, id):
