@@ -167,6 +167,12 @@ async def test_hostile_texts_are_shown_literally(stage: Stage, page: Page) -> No
     assert await page.locator(".stream :is(img, script, a)").count() == 0
 
 
+async def test_an_address_without_a_name_is_shown_as_it_is(stage: Stage, page: Page) -> None:
+    address = "https://meet.example.org/garden"
+    await stage.playground.say(garden, Message((Paragraph(("We talk at ", Link(address, ""))),)), once="1")
+    await expect(ana(page).get_by_role("link", name=address)).to_have_attribute("href", address)
+
+
 async def test_a_very_long_text_is_neither_lost_nor_in_the_way(stage: Stage, page: Page) -> None:
     """Fault 19."""
     await stage.playground.say(garden, Message((Paragraph((Words("w" * 12_000),)),)), once="1")

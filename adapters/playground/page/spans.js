@@ -43,7 +43,7 @@ function who({ who: name, you, ping }) {
 function link({ link: url, label }) {
   const address = new URL(url, location.href);
   if (!SAFE.has(address.protocol)) return label;
-  const made = element("a", "", label);
+  const made = element("a", "", label || url); // one without a label is shown as it is
   made.href = address.href;
   made.target = "_blank";
   made.rel = "noopener noreferrer";
@@ -66,5 +66,5 @@ export function plainText(spans) {
 function spanText(span) {
   if (typeof span === "string") return span;
   if ("when" in span) return timeText(span.when, span.style);
-  return span.words ?? span.who ?? span.strong ?? span.label ?? span.typed;
+  return span.words ?? span.who ?? span.strong ?? (span.label || span.link) ?? span.typed;
 }
