@@ -53,7 +53,10 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
             else:
                 readers = buttons(everyone.button("button.readers", "readers"))
                 scene.room(everyone.message("formed.room", readers, who=everyone.who(by), circle=everyone.name()))
-            scene.answer(me.line("formed.back", circle=me.name()), *_first_steps(me))
+            scene.answer(
+                me.line("formed.back_community" if me.circle.community else "formed.back", circle=me.name()),
+                *_first_steps(me),
+            )
         case Invited(by, invitations):
             for invitation in invitations:
                 scene.outsider(invitation.account, invitation_card(everyone, by, invitation))
@@ -121,6 +124,9 @@ def _no_room_for_all(scene: Scene) -> tuple[Part, ...]:
 
 
 def _first_steps(me: Voice) -> tuple[Part, ...]:
+    if me.circle.community is not None:  # its door is open: nobody needs to be invited
+        plan, topic = me.button("button.plan", "plan", Style.FIRST), me.button("button.topic", "topic")
+        return (me.line("formed.next_community"), buttons(plan, topic, me.button("button.agreements", "agreements")))
     return (
         me.line("formed.next"),
         buttons(

@@ -3,6 +3,7 @@ zone Europe/Paris
 begins 2026-05-04 09:00
 Ana: /circle start name = The commons; season = community-of-practice; language = en; zone = Europe/Paris
 garden| Anyone in this room may join, by one tap
+Ana< Next, plan the forum
 Ben: [Join]
 garden| nothing
 Ben< Welcome to The commons
