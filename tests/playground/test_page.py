@@ -43,6 +43,15 @@ async def test_a_typed_command_is_answered_in_private(stage: Stage, page: Page) 
     await expect(answer).to_have_count(0)
 
 
+async def test_what_could_be_typed_next_is_gone_when_the_line_is_sent(stage: Stage, page: Page) -> None:
+    line = ana(page).get_by_role("combobox")
+    await line.fill("/circle")
+    await expect(ana(page).get_by_role("listbox")).to_be_visible()
+    await line.press("Enter")
+    await stage.bot.was_asked(1)
+    await expect(ana(page).get_by_role("listbox")).to_be_hidden()
+
+
 async def test_talk_is_shown_to_both_and_the_bot_is_not_asked(stage: Stage, page: Page) -> None:
     await send(ben(page), "The tea is ready")
     for where in (ana(page), ben(page)):

@@ -11,6 +11,7 @@ export class Composer {
   #form;
   #input;
   #send;
+  #completion;
   #sent = []; // what was sent from here, for the arrow up
   #back = 0;
 
@@ -19,7 +20,7 @@ export class Composer {
     this.#form = form;
     this.#input = form.querySelector("input");
     this.#send = send;
-    new Completion(this.#input, form.querySelector(".choices"), `choices-${index}`, (text) =>
+    this.#completion = new Completion(this.#input, form.querySelector(".choices"), `choices-${index}`, (text) =>
       offersFor(text, house.commands, house.people),
     );
     form.addEventListener("submit", (event) => {
@@ -54,6 +55,7 @@ export class Composer {
     this.#sent = [...this.#sent, text].slice(-MOST_REMEMBERED);
     this.#back = 0;
     this.#input.value = "";
+    this.#completion.close(); // it would lie over the answer
     this.#count();
     this.#trouble("");
     const done = await this.#send(text);
