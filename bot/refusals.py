@@ -13,7 +13,7 @@ Refusal
 │                     NothingLeftToPlan
 ├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered
 ├── proposals         NoProposal  ProposalOpen  ProposalChanged  NotYourProposal  NothingNew
-├── people            NobodyNamed  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
+├── people            NobodyNamed  AlreadyIn  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
 ├── beside a room     NothingLikeIt  NoVoiceRoom  PieceRefused
 ├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
 ├── seeking a circle  NoSeekingHere  NotSeeking  InvitationOver  NoSuchApart  TooMuchGiven
@@ -218,6 +218,11 @@ class MeetingRunning(Refusal):
 @dataclass(eq=False)
 class NobodyNamed(Refusal):
     pass
+
+
+@dataclass(eq=False)
+class AlreadyIn(Refusal):
+    """Who asks to come in is in."""
 
 
 @dataclass(eq=False)
@@ -618,7 +623,7 @@ InSeason = (
     | NothingLeftToPlan
 )
 AboutProposals = NoProposal | ProposalOpen | ProposalChanged | NotYourProposal | NothingNew
-AboutPeople = NobodyNamed | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
+AboutPeople = NobodyNamed | AlreadyIn | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
 Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom
 SeekingACircle = NoSeekingHere | NotSeeking | InvitationOver | NoSuchApart | TooMuchGiven | NotAlone | IntroductionOver
 Typed = (

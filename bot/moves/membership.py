@@ -49,6 +49,7 @@ from bot.moves.seeking import without_seeker
 from bot.moves.stepping import after
 from bot.ports import Person
 from bot.refusals import (
+    AlreadyIn,
     AlreadyMember,
     CircleFull,
     DoorClosed,
@@ -156,7 +157,7 @@ def offer_to_stay(circle: Circle, *, accounts: Sequence[Account], seed: str, now
 
 def accept(circle: Circle, *, person: Person, now: datetime) -> Outcome:
     if member_with(circle, person.account):
-        raise AlreadyMember(person.name)
+        raise AlreadyIn
     invitation = next((i for i in circle.invitations if i.account == person.account), None)
     if invitation is None:
         raise NoInvitation
@@ -184,7 +185,7 @@ def withdraw(circle: Circle, *, id: str) -> Outcome:
 
 def join(circle: Circle, *, person: Person, now: datetime) -> Outcome:
     if member_with(circle, person.account):
-        raise AlreadyMember(person.name)
+        raise AlreadyIn
     if any(i.account == person.account for i in circle.invitations):
         return accept(circle, person=person, now=now)
     _check_living(circle)

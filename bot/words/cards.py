@@ -134,13 +134,13 @@ def gathering_card(voice: Voice, meeting: Meeting) -> Message:
             Heading((voice.title(meeting),)),
             voice.line("gathering.begins", when=voice.meeting_time(meeting)),
             facts(*rows),
-            *_tasks(voice, meeting),
             buttons(
                 voice.button("button.here", "here", Style.FIRST, meeting=number),
                 voice.button("button.cant", "cant", meeting=number),
                 voice.button("button.open", "open", meeting=number),
             ),
             voice.quiet("gathering.how"),
+            *_tasks(voice, meeting),
         )
     )
 

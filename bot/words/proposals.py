@@ -28,6 +28,7 @@ from bot.refusals import (
 )
 from bot.rules.consent import how_many_consent, objectors, open_proposal, reworded_lines
 from bot.rules.roster import running
+from bot.rules.steps import step_at
 from bot.words.logistics import sheet_facts, sheet_parts, sheet_view, sheet_warnings
 from bot.words.scene import Scene
 from bot.words.voice import Voice, bullets, buttons
@@ -135,6 +136,7 @@ def on_the_table(voice: Voice, step: Step) -> list[Part]:
         parts.append(bullets((Words(text),) for text in circle.agreements))
     if step.shows is Shows.LOGISTICS:
         parts += sheet_parts(voice)
+        return parts if open_proposal(circle) is None else [*parts, voice.quiet("proposal.is_open")]
     if step.mode is not Mode.DECIDE:
         return parts
     if open_proposal(circle) is not None:
@@ -189,9 +191,20 @@ def tell_proposals(scene: Scene, happening: ProposalHappening) -> None:
             again = buttons(everyone.button("button.propose_again", "propose-again"))
             scene.room(everyone.message("proposal.let_go", again, who=everyone.who(by)))
         case DraftFilledIn():
-            scene.answer(*sheet_view(me).parts)
+            if _sheet_lies_open(scene.after):
+                scene.answer(me.quiet("sheet.noted.back"))  # the card has it already, for all
+            else:
+                scene.answer(*sheet_view(me).parts)
         case _:
             assert_never(happening)
+
+
+def _sheet_lies_open(circle: Circle) -> bool:
+    """Whether everyone has the sheet before them, in the step that is about it."""
+    meeting = running(circle)
+    if meeting is None or meeting.live is None:
+        return False
+    return step_at(circle, meeting, meeting.live.at).shows is Shows.LOGISTICS
 
 
 def _tell_adopted(scene: Scene, proposal: Proposal) -> None:
@@ -212,7 +225,10 @@ def _tell_reply(scene: Scene, reply: Replied) -> None:
         Stand.CONCERNED: "reply.concerned",
         Stand.OBJECTS: "reply.objects",
     }
-    scene.answer(me.line(keys[reply.stand]))
+    if proposal is not None and proposal.state is ProposalState.ADOPTED:
+        scene.answer(me.line("reply.settles"))  # nothing is open any more: no mind to change
+    else:
+        scene.answer(me.line(keys[reply.stand]))
     if not reply.words or proposal is None:
         return
     if reply.to_room:

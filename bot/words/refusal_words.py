@@ -17,6 +17,7 @@ from bot.refusals import (
     AboutPeople,
     AboutProposals,
     AlreadyFacilitator,
+    AlreadyIn,
     AlreadyMember,
     AlreadyMoved,
     AlreadyOpen,
@@ -374,6 +375,8 @@ def _about_people(refusal: AboutPeople, voice: Voice) -> Text:
     match refusal:
         case NobodyNamed():
             return voice.say("refusal.nobody_named")
+        case AlreadyIn():
+            return voice.say("refusal.already_in")
         case AlreadyMember(name):
             return voice.say("refusal.already_member", name=Words(name))
         case CircleFull(most):

@@ -45,6 +45,7 @@ from bot.moves.membership import (
 )
 from bot.moves.seats import take_seat
 from bot.refusals import (
+    AlreadyIn,
     AlreadyMember,
     CircleFull,
     DoorClosed,
@@ -194,9 +195,9 @@ def test_an_open_door_lets_in_who_is_not_invited() -> None:
 
     circle = join(outcome.circle, person=person("Ben"), now=START).circle
     assert ids(circle) == ["ana", "m1"]
-    with pytest.raises(AlreadyMember):
+    with pytest.raises(AlreadyIn):
         join(circle, person=person("Ben"), now=START)
-    with pytest.raises(AlreadyMember):
+    with pytest.raises(AlreadyIn):
         accept(circle, person=person("Ben"), now=START)
 
 

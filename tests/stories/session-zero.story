@@ -13,6 +13,8 @@ Ben| Silence is welcome
 Ben: [Who can read this?]
 Ben< Who can read what is written in this room
 Ben: [Yes, I’ll join]
+Ben: /circle join
+Ben< You are in this circle already
 Cal: [Yes, I’ll join]
 garden| 96 minutes
 Ben: [Shorter turns]
@@ -37,7 +39,7 @@ garden| If someone cannot come: open
 
 # The sheet: a line each, and one consent for the whole of it.
 Ben: [When] day = 2026-05-27; time = 18:30; rhythm = two-weeks; minutes = 90
-Ben< Every two weeks
+Ben< on the card that all of you see
 garden| [Propose all this together]
 Cal: [Absence] absence = tap; quorum = 3
 garden| we meet when 3 can come
@@ -54,6 +56,7 @@ Ben: [When] day = 2026-05-26; time = 18:30; rhythm = two-weeks; minutes = 90
 garden| A proposal, put otherwise
 Ana: [I consent]
 Cal: [I consent]
+Cal< and with you everyone who was asked
 garden| this is how we meet
 garden| Session 5
 
