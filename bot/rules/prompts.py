@@ -24,7 +24,7 @@ from bot.rules.steps import step_at, step_ends_at, step_length
 GATHERS_BEFORE = timedelta(minutes=10)
 MORNING = time(9)
 FAR_AHEAD = 2  # how many meetings ahead have their prompts in the table; the next save brings the next ones
-SHORTEST_FOR_HALF_TIME = timedelta(minutes=4)
+SHORTEST_FOR_HALF_TIME = timedelta(minutes=8)  # in a shorter one, the minute before its end is word enough
 CLOSES_BY_ITSELF_AFTER = timedelta(hours=1)
 SILENT_FOR = timedelta(minutes=3)  # after a step's end, before somebody else is offered the role
 

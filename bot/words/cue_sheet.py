@@ -70,7 +70,9 @@ def _time(voice: Voice, live: Live) -> Part:
 def _to_come(voice: Voice, live: Live) -> list[Part]:
     """For the facilitator alone, and never as a list of those who said nothing: their turn is simply to come."""
     waiting = still_to_come(live)
-    return [voice.quiet("cue.to_come", who=voice.people(waiting))] if waiting else []
+    if live.round is None or not waiting:
+        return []
+    return [voice.quiet("cue.to_come", now=voice.who(rounds.speaker(live.round)), who=voice.people(waiting))]
 
 
 def _protected(voice: Voice, meeting: Meeting, live: Live) -> list[Part]:

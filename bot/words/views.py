@@ -58,7 +58,7 @@ def _of_circle(voice: Voice, someone: Member | None) -> list[Part]:
             buttons(accept, voice.button("button.decline", "decline")),
         ]
     meeting = next_meeting(voice.circle)
-    own: list[Button] = [voice.button("button.circle", "circle")]
+    own: list[Button] = [voice.button("button.my_season" if voice.circle.solo else "button.circle", "circle")]
     if meeting:
         parts.append(voice.line("home.next", title=voice.title(meeting), when=voice.meeting_time(meeting)))
         if meeting.facilitator == someone.id:

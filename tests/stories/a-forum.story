@@ -34,7 +34,7 @@ Ben: [Forum]
 Ben: [I’ll host]
 Ben< Thank you for hosting
 Cal: [Forum]
-Cal: [welcome people as they arrive]
+Cal: [I’ll take it: welcome people as they arrive]
 Cal< welcome people as they arrive
 Dee: /circle cant
 Dee< does not count on you

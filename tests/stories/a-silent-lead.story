@@ -12,13 +12,13 @@ Ben: [I’m here]
 Cal: [I’m here]
 clock: +10 minutes
 Ana: [Open the meeting]
-Ana| Still to come: Cal, Ana
+Ana| Still to come after Ben: Cal, Ana
 clock: +4 minutes
 Ana| They belong to: Cal, Ana
 garden| nothing
 clock: +2 minutes
 garden| Two more minutes, or on to the next one?
-garden| Still to come: Cal, Ana. Their minutes are theirs.
+garden| Still to come after Ben: Cal, Ana. Their minutes are theirs.
 clock: +2 minutes
 Ben| nothing
 clock: +1 minute
@@ -27,7 +27,7 @@ garden| nothing
 Ben: [I’ll take it]
 garden| Ben facilitates from here on
 Ben| For you alone
-Ben| Still to come: Cal, Ana
+Ben| Still to come after Ben: Cal, Ana
 Ben| 6 minutes for this step, until 18:06
 Ana| This cue sheet is over
 Ben: [2 more minutes]

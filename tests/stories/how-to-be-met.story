@@ -15,10 +15,10 @@ garden| Guardian: free
 Ana: [I’m here]
 Ben: [I’m here]
 Cal: [I’m here]
-Ben: [Guardian]
+Ben: [I’ll take it: Guardian]
 Ben< You have taken this on: Guardian
 garden| Guardian: Ben
-Cal: [Bring a song]
+Cal: [I’ll take it: Bring a song]
 Cal: [Leave it to somebody else]
 garden| Bring a song: free
 Ana: [Open the meeting]

@@ -3,7 +3,7 @@ zone Europe/Paris
 begins 2026-05-04 09:00
 Ana: /circle start name = The garden; season = open-circle; language = en; zone = Europe/Paris
 Ana: /circle seek days = weekdays; starts = 17:00; ends = 19:00; languages = en; interests = Trees
-Ana< where the door is open
+Ana< whose door is open
 Ana: /circle door door = open
 Ben: /circle join
 Cal: /circle join

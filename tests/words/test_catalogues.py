@@ -24,7 +24,6 @@ THE_SAME_IN_BOTH = {
     "word.note",
     "agenda.line",
     "agenda.times",
-    "button.take_task",
     "field.invitation",
     "field.question",
     "meeting.title",
