@@ -18,7 +18,7 @@ Ana| They belong to: Cal, Ana
 garden| nothing
 clock: +2 minutes
 garden| Two more minutes, or on to the next one?
-garden| Still to come after Ben: Cal, Ana. Their minutes are theirs.
+garden| Still to come: Cal, Ana. Their minutes are theirs.
 clock: +2 minutes
 Ben| nothing
 clock: +1 minute
