@@ -10,7 +10,7 @@ from bot.choices import USUAL, chosen_dates, chosen_minutes, chosen_pattern, cho
 from bot.circle import Circle, Hours, Language, Member
 from bot.grammar.season_plan import usually_agreed
 from bot.grammar.shipped import shipped
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import (
     between,
@@ -23,7 +23,10 @@ from bot.moves import (
     seats,
     solo,
 )
-from bot.refusals import MeetingOver, Missing, NoMeeting, NoSuchMissed, NoSuchPractice, NotAMember, Unreadable
+from bot.refusals.circle import NoSuchMissed, NoSuchPractice
+from bot.refusals.meeting import MeetingOver, NoMeeting
+from bot.refusals.people import NotAMember
+from bot.refusals.typed import Missing, Unreadable
 from bot.rules.library import season_of, slot_of
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.roster import name_of, next_meeting

@@ -3,9 +3,9 @@
 from bot.acts import one_of
 from bot.arguments import Given
 from bot.circle import Circle
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.moves import beside
-from bot.refusals import NeedsRoom
+from bot.refusals.people import NeedsRoom
 from bot.rules.places import place_near
 
 

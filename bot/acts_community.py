@@ -2,10 +2,11 @@
 
 from bot.arguments import Given
 from bot.circle import Circle, Member
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import callings, forum, harvest, membership, shelf
-from bot.refusals import NoSuchTopic, NotConvener, Unreadable
+from bot.refusals.community import NoSuchTopic, NotConvener
+from bot.refusals.typed import Unreadable
 from bot.rules.forum import topic_numbered
 from bot.rules.shelf import tags_in
 from bot.words import views_community, views_forum

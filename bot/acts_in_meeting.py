@@ -3,9 +3,9 @@
 from bot.acts import one_of, this_card
 from bot.arguments import Given
 from bot.circle import Circle, Wish
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.moves import lending, pausing, writing
-from bot.refusals import Unreadable
+from bot.refusals.typed import Unreadable
 
 
 def pause(circle: Circle, given: Given) -> Outcome:

@@ -2,10 +2,10 @@
 
 from bot.arguments import Given
 from bot.circle import Circle, Member
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import own_practices
-from bot.refusals import Missing
+from bot.refusals.typed import Missing
 from bot.rules.library import practice_called
 from bot.words import views_practices
 from bot.words.voice import Voice

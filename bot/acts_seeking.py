@@ -4,10 +4,10 @@ from babel.dates import get_day_names
 
 from bot.arguments import Argument, Given, Whose
 from bot.circle import Circle, Language
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.message import FieldKind
 from bot.moves import seeking
-from bot.refusals import Missing, TooLong, Unreadable
+from bot.refusals.typed import Missing, TooLong, Unreadable
 from bot.seeking import Hours, Why
 from bot.words.voice import Voice
 

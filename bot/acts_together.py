@@ -5,10 +5,11 @@ from msgspec.structs import replace
 from bot.arguments import Given
 from bot.choices import agreement_id, chosen_rhythm
 from bot.circle import Absence, Between, Circle, Load, Logistics, Member, Stand
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import mending, proposing
-from bot.refusals import Missing, NothingNew, Unreadable
+from bot.refusals.proposals import NothingNew
+from bot.refusals.typed import Missing, Unreadable
 from bot.rules.consent import open_proposal, sheet_of, with_wording
 from bot.rules.library import season_of
 from bot.rules.roster import MOST_MEMBERS

@@ -12,7 +12,8 @@ from bot.grammar.practice import Practice, can_be_alone
 from bot.grammar.season_plan import HowOften, Season
 from bot.grammar.shipped import shipped
 from bot.message import FieldKind
-from bot.refusals import InAGap, Missing, NoSuchPractice, Unreadable
+from bot.refusals.circle import NoSuchPractice
+from bot.refusals.typed import InAGap, Missing, Unreadable
 from bot.rules.beside import talk_of
 from bot.rules.consent import open_proposal, sheet_of, wording_of
 from bot.rules.library import OPEN_CIRCLE, offered, season_of, slot_of

@@ -13,7 +13,8 @@ from bot.arguments import Given, form_for, read_given, typed_values
 from bot.circle import Circle, CircleId, Member, MemberId, Place, Trouble
 from bot.commands import Command, Errand, For, Look, Move, command_called, is_nameless, nearest, opens_form
 from bot.door import enter, own_and_whole
-from bot.happenings import CircleEnded, Outcome
+from bot.happenings.outcome import Outcome
+from bot.happenings.season import CircleEnded
 from bot.kept import before_they_go, with_kept_words
 from bot.message import NOTHING_TO_ADD, Answer, Style
 from bot.moves import places
@@ -35,19 +36,13 @@ from bot.ports import (
     Stale,
     StorageUnwell,
 )
-from bot.refusals import (
-    AnyRefusal,
-    FileProblems,
-    NoSuchCircle,
-    NothingLikeIt,
-    NoVoiceRoom,
-    PlaceHasCircle,
-    Refusal,
-    StorageIsUnwell,
-    TooBusy,
-    TooLong,
-    UnknownCommand,
-)
+from bot.refusals.any_refusal import AnyRefusal
+from bot.refusals.beside import NothingLikeIt, NoVoiceRoom
+from bot.refusals.circle import NoSuchCircle
+from bot.refusals.our_side import StorageIsUnwell, TooBusy
+from bot.refusals.people import PlaceHasCircle
+from bot.refusals.refusal import Refusal
+from bot.refusals.typed import FileProblems, TooLong, UnknownCommand
 from bot.rules.beside import talk_of
 from bot.rules.places import lost_at, place_near
 from bot.rules.prompts import Prompt, upcoming_prompts
@@ -55,7 +50,7 @@ from bot.rules.roster import member, member_with
 from bot.speaking import Mouth, where
 from bot.words.calendars import calendar_for
 from bot.words.plain import plain_text
-from bot.words.refusal_words import refusal_message, refusal_words
+from bot.words.refusing.message import refusal_message, refusal_words
 from bot.words.scene import Told
 from bot.words.telling import tell
 from bot.words.voice import Voice, buttons, stranger_voice, voice_of

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from bot import acts, acts_beside, acts_community, acts_in_meeting, acts_practices, acts_seeking, acts_together, choices
 from bot.arguments import Argument, Given, Whose, lacks
 from bot.circle import Circle, Language, Member, Stand
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.message import FieldKind, Message
 from bot.moves import (
     between,

@@ -10,14 +10,15 @@ from bot.circle import Circle, Language, Member, Place, Stage
 from bot.commands import Command, Errand, Move, opens_form
 from bot.door import enter
 from bot.grammar.shipped import shipped
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.help import chapter_called, chapter_view, help_view
 from bot.message import Answer, File, Link, Message
 from bot.moves.membership import form_circle, with_member
 from bot.moves.places import sit_here
 from bot.moves.solo import form_solo
 from bot.ports import Request
-from bot.refusals import NoSuchCircle, NoSuchPractice, NotHere, PlaceHasCircle
+from bot.refusals.circle import NoSuchCircle, NoSuchPractice, NotHere
+from bot.refusals.people import PlaceHasCircle
 from bot.rules.library import practice_called, text_of
 from bot.rules.roster import member, member_with, next_meeting
 from bot.shell import Shell

@@ -10,13 +10,13 @@ from bot.circle import Circle, Member, MemberId, Stage
 from bot.commands import Command, Move
 from bot.community import Calling
 from bot.grammar.shipped import shipped
-from bot.happenings import Outcome
-from bot.happenings_community import CalledTogether
+from bot.happenings.community import CalledTogether
+from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.moves.callings import circle_grew, invitations_of, ready_calling
 from bot.moves.membership import form_circle, offer_to_stay
 from bot.ports import Chance, Circles, Request, Stale
-from bot.refusals import NoSuchCalling
+from bot.refusals.community import NoSuchCalling
 from bot.rules.library import OPEN_CIRCLE
 from bot.rules.roster import language_of, member_with
 

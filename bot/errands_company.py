@@ -12,11 +12,13 @@ from bot.arguments import Given
 from bot.circle import Account, Circle, CircleId, MemberId, Stage
 from bot.commands import Errand
 from bot.company import Company
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.moves.company import let_go, say_not_now, say_yes, waiting_list, want_company
 from bot.ports import Chance, Circles, Clock, Stale
-from bot.refusals import IntroductionOver, NotAlone, PlaceHasCircle, TooBusy
+from bot.refusals.our_side import TooBusy
+from bot.refusals.people import PlaceHasCircle
+from bot.refusals.seeking import IntroductionOver, NotAlone
 from bot.rules.company import company_of, introduction_of, still_holds, waiting_room, wish_from, wish_of
 from bot.words.company import company_view
 from bot.words.voice import Voice

@@ -5,7 +5,7 @@ import asyncio
 from bot.arguments import Given
 from bot.circle import Circle
 from bot.commands import Move
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.moves import seeking
 from bot.rules.seeking import proposed

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from bot.circle import CircleId
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.message import (
     Bullets,
     Buttons,

@@ -5,7 +5,7 @@ from typing import Protocol
 from bot.arguments import Given
 from bot.circle import Circle, Member, MemberId
 from bot.commands import Command, Move
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.ports import Beside, Chance, Circles, Clock, Request
 from bot.speaking import Mouth

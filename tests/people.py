@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import Rhythm, Weekly
 from bot.circle import Account, Circle, Language, Meeting, Member, Place, Round
-from bot.happenings import Happening, Outcome
+from bot.happenings.outcome import Happening, Outcome
 from bot.moves.meeting import arrive, open_meeting
 from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.season import plan

@@ -12,7 +12,8 @@ from bot.commands import For, command_called, opens_form
 from bot.door import enter
 from bot.message import FieldKind
 from bot.ports import Circles, Request
-from bot.refusals import NoSuchCircle, Refusal
+from bot.refusals.circle import NoSuchCircle
+from bot.refusals.refusal import Refusal
 from bot.rules.roster import language_of, member, member_with, next_meeting
 from bot.words.voice import stranger_voice, voice_of
 

@@ -4,9 +4,13 @@ from msgspec.structs import replace
 
 from bot.almanac.reading import read_link
 from bot.circle import Circle, Meeting, MemberId, Piece, Place, Talk
-from bot.happenings import EventsSet, Outcome, PieceAnswered, PieceBrought, TalkPlaceNamed
+from bot.happenings.beside import EventsSet, PieceAnswered, PieceBrought, TalkPlaceNamed
+from bot.happenings.outcome import Outcome
 from bot.moves.stepping import with_meeting
-from bot.refusals import NoMeeting, NotHere, NotOpen, PieceRefused, Unreadable
+from bot.refusals.beside import PieceRefused
+from bot.refusals.circle import NotHere
+from bot.refusals.meeting import NoMeeting, NotOpen
+from bot.refusals.typed import Unreadable
 from bot.rules.beside import talk_of, where_of
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.roster import running

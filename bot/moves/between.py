@@ -16,7 +16,7 @@ from bot.circle import (
     MemberId,
     Stage,
 )
-from bot.happenings import (
+from bot.happenings.between import (
     CheckInAnswered,
     CheckInClosed,
     CheckInOpened,
@@ -25,19 +25,14 @@ from bot.happenings import (
     HomeworkSet,
     LetterKept,
     MissedLetGo,
-    Outcome,
     WordsDestroyed,
 )
+from bot.happenings.outcome import Outcome
 from bot.ports import OwnWords
-from bot.refusals import (
-    CheckInOpen,
-    Ended,
-    InThePast,
-    NoCheckIn,
-    NoMeeting,
-    NoSuchMissed,
-    TooLong,
-)
+from bot.refusals.circle import NoSuchMissed
+from bot.refusals.meeting import NoMeeting
+from bot.refusals.season import CheckInOpen, Ended, NoCheckIn
+from bot.refusals.typed import InThePast, TooLong
 from bot.rules.roster import meeting, member, today, zone_of
 
 CHECK_IN_HOURS = 24

@@ -5,16 +5,13 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from bot.circle import Circle, Commitment, CommitmentState, MemberId
-from bot.happenings import (
-    CommitmentSettled,
-    CommitmentShared,
-    Committed,
-    Outcome,
-    PeerAsked,
-)
+from bot.happenings.between import CommitmentSettled, CommitmentShared, Committed, PeerAsked
+from bot.happenings.outcome import Outcome
 from bot.moves.between import check_length
 from bot.ports import OwnWords
-from bot.refusals import InThePast, NeedsDay, NoSuchCommitment, NotAMember, NotYourself
+from bot.refusals.circle import NoSuchCommitment
+from bot.refusals.people import NotAMember, NotYourself
+from bot.refusals.typed import InThePast, NeedsDay
 from bot.rules.prompts import commitment_prompt
 from bot.rules.roster import member, today, zone_of
 

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from bot.circle import Account, Circle, Language, Member, Place
 from bot.company import Company, Introduction, Wish
 from bot.grammar.shipped import shipped
-from bot.happenings import Outcome
-from bot.happenings_company import (
+from bot.happenings.company import (
     CompanyFound,
     CompanyLetGo,
     CompanyWanted,
@@ -20,8 +19,9 @@ from bot.happenings_company import (
     IntroductionWanted,
     Suggested,
 )
+from bot.happenings.outcome import Outcome
 from bot.moves.gathering import gathered
-from bot.refusals import IntroductionOver
+from bot.refusals.seeking import IntroductionOver
 from bot.rules.company import company_of, introduction_of, next_two, wish_of
 
 MOST_REMEMBERED = 1000  # of those who were asked about each other

@@ -3,32 +3,16 @@
 from msgspec.structs import replace
 
 from bot.circle import Circle, Meeting, MeetingState, MemberId, Offer, Stage, Swap
-from bot.happenings import (
-    HandedOver,
-    Outcome,
-    RoleDeclined,
-    RoleOffered,
-    RotaDrawn,
-    SwapOffered,
-    Swapped,
-    SwapRefused,
-    Volunteered,
-)
+from bot.happenings.meeting import HandedOver, RoleDeclined, RoleOffered
+from bot.happenings.outcome import Outcome
+from bot.happenings.season import RotaDrawn, SwapOffered, Swapped, SwapRefused, Volunteered
 from bot.moves.leaving import offer_without
 from bot.moves.season import meeting_ahead
 from bot.moves.stepping import check_facilitates, with_meeting
-from bot.refusals import (
-    AlreadyFacilitator,
-    Ended,
-    MeetingOver,
-    NobodyToHandTo,
-    NoMeeting,
-    NoSuchSwap,
-    NotAMember,
-    NotOffered,
-    NotYourMeeting,
-    NotYourself,
-)
+from bot.refusals.circle import NoSuchSwap, NotOffered, NotYourMeeting
+from bot.refusals.meeting import AlreadyFacilitator, MeetingOver, NobodyToHandTo, NoMeeting
+from bot.refusals.people import NotAMember, NotYourself
+from bot.refusals.season import Ended
 from bot.rules.roster import HOLDABLE, OVER, ahead, member, next_meeting, running
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.rota import assigned, drawn, swapped, taken_over, understudy

@@ -10,8 +10,7 @@ from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage
 from bot.community import Community, Topic
 from bot.grammar.practice import Order
 from bot.grammar.season_plan import A_TERM
-from bot.happenings import Outcome
-from bot.happenings_community import (
+from bot.happenings.community import (
     ConvenerChanged,
     DotSet,
     DotTaken,
@@ -22,25 +21,24 @@ from bot.happenings_community import (
     TopicTakenBack,
     TopicTakenUp,
 )
+from bot.happenings.outcome import Outcome
 from bot.moves.season import in_numeric_order, meeting_ahead
 from bot.moves.stepping import check_leads, with_meeting
-from bot.refusals import (
-    AlreadyMoved,
+from bot.refusals.community import (
     ConvenerHosts,
     ConvenerThere,
-    Ended,
     HostThere,
     NoDotsLeft,
-    NoMeeting,
     NoSuchTopic,
     NotACommunity,
     NotConvener,
-    NotOpen,
     QueueFull,
     TermRuns,
-    TooLong,
     WrongWord,
 )
+from bot.refusals.meeting import AlreadyMoved, NoMeeting, NotOpen
+from bot.refusals.season import Ended
+from bot.refusals.typed import TooLong
 from bot.rules.forum import (
     MOST_DOTS,
     MOST_TOPICS,

@@ -4,10 +4,12 @@ from msgspec.structs import replace
 
 from bot.circle import Circle, Meeting, MemberId
 from bot.community import Community, Harvest
-from bot.happenings import Outcome
-from bot.happenings_community import HarvestShown, LineHarvested
+from bot.happenings.community import HarvestShown, LineHarvested
+from bot.happenings.outcome import Outcome
 from bot.moves.stepping import check_leads
-from bot.refusals import NotACommunity, NotOpen, QueueFull, TooLong
+from bot.refusals.community import NotACommunity, QueueFull
+from bot.refusals.meeting import NotOpen
+from bot.refusals.typed import TooLong
 from bot.rules.forum import harvest_of
 from bot.rules.roster import running
 

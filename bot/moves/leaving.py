@@ -5,9 +5,10 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.circle import Circle, Live, Meeting, MemberId, Offer
-from bot.happenings import Happening, Outcome, PresenterStopped, RoleOffered, SteppedOut
+from bot.happenings.meeting import PresenterStopped, RoleOffered, SteppedOut
+from bot.happenings.outcome import Happening, Outcome
 from bot.moves.stepping import after, after_presenter, after_turn, closed, live_now, move_on, said
-from bot.refusals import NotHere, NotPresenter
+from bot.refusals.circle import NotHere, NotPresenter
 from bot.rules import groups, rounds
 from bot.rules.roster import HOLDABLE, running
 from bot.rules.rota import understudy

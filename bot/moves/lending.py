@@ -3,9 +3,12 @@
 from msgspec.structs import replace
 
 from bot.circle import Circle, Meeting, MemberId, Task, Wish, Wishes
-from bot.happenings import Outcome, TaskReleased, TaskTaken, WishesChosen
+from bot.happenings.meeting import TaskReleased, TaskTaken
+from bot.happenings.outcome import Outcome
+from bot.happenings.steps import WishesChosen
 from bot.moves.stepping import live_now, said, with_meeting
-from bot.refusals import MeetingOver, NoMeeting, NoSuchTask, NotPresenter, TaskHeld
+from bot.refusals.circle import NotPresenter
+from bot.refusals.meeting import MeetingOver, NoMeeting, NoSuchTask, TaskHeld
 from bot.rules.roster import OVER, next_meeting
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.tasks import tasks_of

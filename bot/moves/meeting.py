@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from bot.circle import Circle, Live, Meeting, MeetingState, MemberId, Round, Stage, TurnState
 from bot.grammar.practice import OnPass, laid_out
-from bot.happenings import Arrived, MeetingOpened, Outcome, StepBegan, TimeExtended, TurnOver
+from bot.happenings.meeting import Arrived, MeetingOpened
+from bot.happenings.outcome import Outcome
+from bot.happenings.steps import StepBegan, TimeExtended, TurnOver
 from bot.moves.stepping import (
     after_turn,
     at_step,
@@ -22,20 +24,9 @@ from bot.moves.stepping import (
     said,
     with_meeting,
 )
-from bot.refusals import (
-    AlreadyMoved,
-    AlreadyOpen,
-    Ended,
-    MeetingOver,
-    NoMeeting,
-    NoRound,
-    NotEnoughHere,
-    NotFacilitator,
-    NotHere,
-    NotYourTurn,
-    Resting,
-    TooEarly,
-)
+from bot.refusals.circle import NotFacilitator, NotHere, NotYourTurn
+from bot.refusals.meeting import AlreadyMoved, AlreadyOpen, MeetingOver, NoMeeting, NoRound, NotEnoughHere, TooEarly
+from bot.refusals.season import Ended, Resting
 from bot.rules import groups, rounds
 from bot.rules.fair_seats import opens
 from bot.rules.groups import remembering

@@ -22,13 +22,13 @@ from bot.circle import (
 )
 from bot.community import Community
 from bot.grammar.season_plan import SeasonKind
-from bot.happenings import (
+from bot.happenings.community import StayOffered
+from bot.happenings.outcome import Happening, Outcome
+from bot.happenings.people import (
     CameBack,
-    CircleEnded,
     CircleFormed,
     CircleRenamed,
     DoorSet,
-    Happening,
     InvitationDeclined,
     InvitationWithdrawn,
     Invited,
@@ -36,25 +36,22 @@ from bot.happenings import (
     MemberJoined,
     MemberLeft,
     NameChanged,
-    Outcome,
     QuietHoursSet,
     RemovalAsked,
     SteppedBack,
     ZoneChanged,
 )
-from bot.happenings_community import StayOffered
+from bot.happenings.season import CircleEnded
 from bot.moves.leaving import without_at_meeting
 from bot.moves.passing_on import with_seats_passed_on
 from bot.moves.seeking import without_seeker
 from bot.moves.stepping import after
 from bot.ports import Person
-from bot.refusals import (
+from bot.refusals.people import (
     AlreadyIn,
     AlreadyMember,
     CircleFull,
     DoorClosed,
-    Ended,
-    InThePast,
     NeedsRoom,
     NobodyNamed,
     NoInvitation,
@@ -62,9 +59,9 @@ from bot.refusals import (
     NotAway,
     NotYourself,
     TooFew,
-    TooLong,
-    UnknownZone,
 )
+from bot.refusals.season import Ended
+from bot.refusals.typed import InThePast, TooLong, UnknownZone
 from bot.rules.consent import open_proposal
 from bot.rules.finding_a_time import without_answers
 from bot.rules.forum import community_without

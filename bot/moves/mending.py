@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import wall_times_after
 from bot.circle import Circle, Meeting, MeetingState, MemberId
-from bot.happenings import Outcome, SeasonMended
+from bot.happenings.outcome import Outcome
+from bot.happenings.season import SeasonMended
 from bot.moves.season import in_numeric_order
-from bot.refusals import NothingNew
+from bot.refusals.proposals import NothingNew
 from bot.rules.library import lines_of, season_of
 from bot.rules.mending import cuts_for, extra_for, too_tight
 from bot.rules.roster import HOLDABLE, in_time_order

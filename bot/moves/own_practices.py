@@ -8,9 +8,13 @@ from bot.grammar.file_problems import FileProblems as ProblemsInFile
 from bot.grammar.file_problems import Problem
 from bot.grammar.practice_file import read_practice
 from bot.grammar.shipped import shipped
-from bot.happenings import Outcome, PracticeChosen, PracticeDiscarded, PracticeImported
+from bot.happenings.outcome import Outcome
+from bot.happenings.season import PracticeChosen, PracticeDiscarded, PracticeImported
 from bot.moves.stepping import with_meeting
-from bot.refusals import FileProblems, MeetingOver, MeetingRunning, NoMeeting, NoSuchPart, NoSuchPractice, PracticeInUse
+from bot.refusals.circle import NoSuchPart, NoSuchPractice
+from bot.refusals.meeting import MeetingOver, MeetingRunning, NoMeeting
+from bot.refusals.season import PracticeInUse
+from bot.refusals.typed import FileProblems
 from bot.rules.library import practice_called, text_of
 from bot.rules.roster import HOLDABLE, RUNNING, next_meeting, running
 from bot.rules.roster import meeting as meeting_numbered

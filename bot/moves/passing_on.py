@@ -1,6 +1,7 @@
 """What becomes free does not stay so: a seat goes to whoever is in line for it."""
 
-from bot.happenings import Outcome, SeatPassed
+from bot.happenings.outcome import Outcome
+from bot.happenings.season import SeatPassed
 from bot.moves.stepping import after
 from bot.rules.fair_seats import passed_on
 

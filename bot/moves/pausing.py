@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from bot.circle import Circle, Meeting, MeetingState, MemberId
-from bot.happenings import Outcome, Paused, Resumed, SilenceBegan
+from bot.happenings.outcome import Outcome
+from bot.happenings.steps import Paused, Resumed, SilenceBegan
 from bot.moves.stepping import after_turn, live_now, said, with_meeting
-from bot.refusals import AlreadyPaused, NotHere, NotPaused
+from bot.refusals.circle import NotHere
+from bot.refusals.meeting import AlreadyPaused, NotPaused
 from bot.rules.spoken_time import paused
 from bot.rules.steps import step_seconds_left
 

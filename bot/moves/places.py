@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from bot.circle import Circle, LostPlace, MemberId, Place, Stage, Trouble
-from bot.happenings import Outcome, PlaceFound, PlaceKept, PlaceLost, PlaceMoved
-from bot.refusals import NothingLost
+from bot.happenings.outcome import Outcome
+from bot.happenings.places import PlaceFound, PlaceKept, PlaceLost, PlaceMoved
+from bot.refusals.circle import NothingLost
 from bot.rules.places import MAY_STAY, OPENED, accepted, lost_at, next_to_tell, noted_at, noted_room, place_to_leave
 
 A_TRIAL = timedelta(days=1)  # the same trouble within this time is no news

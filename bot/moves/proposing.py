@@ -22,11 +22,10 @@ from bot.circle import (
     Stand,
 )
 from bot.grammar.season_plan import usually_agreed
-from bot.happenings import (
-    AgreementsChanged,
+from bot.happenings.between import AgreementsChanged
+from bot.happenings.outcome import Happening, Outcome
+from bot.happenings.proposals import (
     DraftFilledIn,
-    Happening,
-    Outcome,
     ProposalAdopted,
     ProposalLetGo,
     ProposalMade,
@@ -37,15 +36,9 @@ from bot.happenings import (
 from bot.moves.beside import talk_where_agreed
 from bot.moves.between import check_length
 from bot.moves.season import check_wall, planned_anew
-from bot.refusals import (
-    Ended,
-    Missing,
-    NoProposal,
-    NothingNew,
-    NotYourProposal,
-    ProposalChanged,
-    ProposalOpen,
-)
+from bot.refusals.proposals import NoProposal, NothingNew, NotYourProposal, ProposalChanged, ProposalOpen
+from bot.refusals.season import Ended
+from bot.refusals.typed import Missing
 from bot.rules.consent import is_consented, is_the_proposers, open_proposal, stand_of, takes_consent
 from bot.rules.library import season_of
 from bot.rules.roster import running

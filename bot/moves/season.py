@@ -10,13 +10,13 @@ from bot.almanac.rhythm import OnDates, Rhythm, anchored, wall_times, wall_times
 from bot.almanac.zones import in_gap, instant, known_zone, wall_time
 from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage
 from bot.grammar.season_plan import FEWEST_AGREED, SeasonKind
-from bot.happenings import (
+from bot.happenings.outcome import Outcome
+from bot.happenings.season import (
     CircleEnded,
     Coming,
     DaysOffMinded,
     MeetingCancelled,
     MeetingMoved,
-    Outcome,
     SeasonBegun,
     SeasonPlanned,
     SeasonRested,
@@ -25,19 +25,9 @@ from bot.happenings import (
 from bot.moves.membership import as_community, ended, without_proposal
 from bot.moves.passing_on import with_seats_passed_on
 from bot.moves.stepping import with_meeting
-from bot.refusals import (
-    Ended,
-    InAGap,
-    InThePast,
-    MeetingOver,
-    MeetingRunning,
-    NoMeeting,
-    NothingLeftToPlan,
-    NotResting,
-    Resting,
-    UnknownRegion,
-    UnknownZone,
-)
+from bot.refusals.meeting import MeetingOver, MeetingRunning, NoMeeting
+from bot.refusals.season import Ended, NothingLeftToPlan, NotResting, Resting
+from bot.refusals.typed import InAGap, InThePast, UnknownRegion, UnknownZone
 from bot.rules.library import lines_of, season_of
 from bot.rules.roster import (
     HOLDABLE,

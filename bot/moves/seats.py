@@ -3,11 +3,12 @@
 from msgspec.structs import replace
 
 from bot.circle import Circle, Meeting, MemberId
-from bot.happenings import Outcome, SeatBid, SeatGiven, SeatTaken
+from bot.happenings.outcome import Outcome
+from bot.happenings.season import SeatBid, SeatGiven, SeatTaken
 from bot.moves.passing_on import with_seats_passed_on
 from bot.moves.season import meeting_ahead
 from bot.moves.stepping import with_meeting
-from bot.refusals import NoPresenters, NoSeatToGive
+from bot.refusals.season import NoPresenters, NoSeatToGive
 from bot.rules.fair_seats import seated, sitting
 from bot.rules.library import seats_of
 from bot.rules.roster import HOLDABLE, in_time_order

@@ -6,8 +6,8 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.circle import Circle, Language, MemberId, Stage
-from bot.happenings import Outcome
-from bot.happenings_seeking import (
+from bot.happenings.outcome import Outcome
+from bot.happenings.seeking import (
     CircleBegan,
     CirclesProposed,
     KeptApart,
@@ -21,17 +21,10 @@ from bot.matching.table import SMALLEST, Table
 from bot.moves.gathering import begun
 from bot.moves.stepping import after
 from bot.ports import Person
-from bot.refusals import (
-    Ended,
-    InvitationOver,
-    NobodyNamed,
-    NoSeekingHere,
-    NoSuchApart,
-    NotConvener,
-    NotSeeking,
-    NotYourself,
-    TooMuchGiven,
-)
+from bot.refusals.community import NotConvener
+from bot.refusals.people import NobodyNamed, NotYourself
+from bot.refusals.season import Ended
+from bot.refusals.seeking import InvitationOver, NoSeekingHere, NoSuchApart, NotSeeking, TooMuchGiven
 from bot.rules.roster import member
 from bot.rules.seeking import (
     TOLD_AGAIN_AFTER,

@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from bot.circle import Circle, MemberId
 from bot.community import Shelved as Thing
-from bot.happenings import Outcome
-from bot.happenings_community import Shelved, Unshelved
-from bot.refusals import NoSuchThing, ShelfFull
+from bot.happenings.community import Shelved, Unshelved
+from bot.happenings.outcome import Outcome
+from bot.refusals.community import NoSuchThing, ShelfFull
 from bot.rules.shelf import MOST_ON_SHELF
 
 

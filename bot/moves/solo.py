@@ -6,11 +6,13 @@ from msgspec.structs import replace
 
 from bot.almanac.zones import known_zone
 from bot.circle import Circle, Language, Member, MemberId, Note
-from bot.happenings import NoteKept, NoteTornOut, Outcome, SoloBegun
+from bot.happenings.alone import NoteKept, NoteTornOut, SoloBegun
+from bot.happenings.outcome import Outcome
 from bot.moves.between import LONGEST_WORDS
 from bot.moves.membership import LONGEST_NAME
 from bot.ports import OwnWords, Person
-from bot.refusals import NoSuchNote, TooLong, UnknownZone
+from bot.refusals.circle import NoSuchNote
+from bot.refusals.typed import TooLong, UnknownZone
 from bot.rules.roster import running
 
 MOST_NOTES = 500

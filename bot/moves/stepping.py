@@ -5,8 +5,11 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.circle import Circle, Live, Meeting, MeetingState, MemberId
-from bot.happenings import Happening, MeetingClosed, Outcome, StepBegan, WritingRevealed
-from bot.refusals import AlreadyMoved, NotFacilitator, NotOpen
+from bot.happenings.meeting import MeetingClosed
+from bot.happenings.outcome import Happening, Outcome
+from bot.happenings.steps import StepBegan, WritingRevealed
+from bot.refusals.circle import NotFacilitator
+from bot.refusals.meeting import AlreadyMoved, NotOpen
 from bot.rules import rounds
 from bot.rules.groups import remembering
 from bot.rules.roster import HOLDABLE, running

@@ -7,23 +7,10 @@ from msgspec.structs import replace
 
 from bot.circle import Circle, Meeting, MeetingState, Missed, Offer
 from bot.grammar.practice import OnTime
-from bot.happenings import (
-    CommitmentDue,
-    DayBefore,
-    Gathering,
-    HalfTime,
-    Happening,
-    LastOne,
-    LetterDelivered,
-    MeetingLapsed,
-    OneMinute,
-    Outcome,
-    PeerMayAsk,
-    PromptsMissed,
-    SilentLead,
-    TimeUp,
-    Unopened,
-)
+from bot.happenings.between import CommitmentDue, LetterDelivered, PeerMayAsk, PromptsMissed
+from bot.happenings.meeting import DayBefore, Gathering, MeetingLapsed, SilentLead, Unopened
+from bot.happenings.outcome import Happening, Outcome
+from bot.happenings.steps import HalfTime, LastOne, OneMinute, TimeUp
 from bot.moves.between import close_check_in, open_check_in
 from bot.moves.company import introduction_is_over
 from bot.moves.finding_a_time import settle_times
@@ -33,7 +20,7 @@ from bot.moves.pausing import end_silence
 from bot.moves.proposing import let_proposal_go
 from bot.moves.seeking import answers_are_due
 from bot.moves.stepping import after, move_on, with_meeting
-from bot.refusals import CheckInOpen
+from bot.refusals.season import CheckInOpen
 from bot.rules.airtime import is_owed
 from bot.rules.prompts import NOT_WORTH_LISTING, Prompt, What, late_by, still_meaningful, too_late, upcoming_prompts
 from bot.rules.roster import meeting as meeting_numbered

@@ -6,11 +6,14 @@ from msgspec.structs import replace
 
 from bot.circle import Circle, Live, Meeting, MemberId
 from bot.grammar.practice import Mode, Step
-from bot.happenings import Outcome, ReadyWithWriting, WordsSealed
+from bot.happenings.outcome import Outcome
+from bot.happenings.steps import ReadyWithWriting, WordsSealed
 from bot.moves.between import LONGEST_WORDS
 from bot.moves.stepping import after_turn, check_step, live_now
 from bot.ports import OwnWords
-from bot.refusals import NotHere, NotWriting, TooLong
+from bot.refusals.circle import NotHere
+from bot.refusals.meeting import NotWriting
+from bot.refusals.typed import TooLong
 from bot.rules.steps import step_at
 from bot.rules.writing import takes_words, words_id, writers
 

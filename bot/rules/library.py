@@ -7,7 +7,7 @@ from bot.grammar.practice import Occasion, Practice, can_be_alone, for_one, how_
 from bot.grammar.practice_file import read_practice
 from bot.grammar.season_plan import PlannedMeeting, Season, SeasonMeeting, Times, planned
 from bot.grammar.shipped import shipped
-from bot.refusals import NoSuchPractice
+from bot.refusals.circle import NoSuchPractice
 from bot.rules.preflight import Shorten, with_cuts
 
 OPEN_CIRCLE, OPEN_CONVERSATION = "open-circle", "open-conversation"

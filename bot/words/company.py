@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.circle import Account
 from bot.company import Company, Wish
-from bot.happenings_company import (
+from bot.happenings.company import (
     CompanyFound,
     CompanyHappening,
     CompanyLetGo,

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from bot.circle import Circle, Proposal, ProposalState, Stand
 from bot.grammar.practice import Mode, Shows, Step
-from bot.happenings import (
+from bot.happenings.proposals import (
     DraftFilledIn,
     ProposalAdopted,
     ProposalHappening,
@@ -18,14 +18,6 @@ from bot.happenings import (
     Replied,
 )
 from bot.message import Message, Paragraph, Part, Style, Text, TimeStyle, Words
-from bot.refusals import (
-    AboutProposals,
-    NoProposal,
-    NothingNew,
-    NotYourProposal,
-    ProposalChanged,
-    ProposalOpen,
-)
 from bot.rules.consent import how_many_consent, objectors, open_proposal, reworded_lines
 from bot.rules.roster import running
 from bot.rules.steps import step_at
@@ -248,19 +240,3 @@ def _said(voice: Voice, reply: Replied, proposal: Proposal, to: str) -> Message:
     if objects and proposal.state is ProposalState.OPEN:
         parts.append(own_proposal(voice, proposal))
     return Message(tuple(parts))
-
-
-def about_proposals(refusal: AboutProposals, voice: Voice) -> Text:
-    match refusal:
-        case NoProposal():
-            return voice.say("refusal.no_proposal")
-        case ProposalOpen(by):
-            return voice.say("refusal.proposal_open", who=voice.who(by))
-        case ProposalChanged(by):
-            return voice.say("refusal.proposal_changed", who=voice.who(by))
-        case NotYourProposal(by):
-            return voice.say("refusal.not_your_proposal", who=voice.who(by))
-        case NothingNew():
-            return voice.say("refusal.nothing_new")
-        case _:
-            assert_never(refusal)

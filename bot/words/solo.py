@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.circle import Circle, Live, Meeting, MeetingState, Member, Note
-from bot.happenings import NoteKept, NoteTornOut, SoloBegun, SoloHappening
+from bot.happenings.alone import NoteKept, NoteTornOut, SoloBegun, SoloHappening
 from bot.message import Heading, KeptWords, Message, Paragraph, Part, Quiet, Strong, Style, TimeStyle
 from bot.rules.library import season_of
 from bot.rules.roster import next_meeting

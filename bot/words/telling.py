@@ -5,22 +5,20 @@ from datetime import datetime
 from typing import Any
 
 from bot.circle import Circle, MemberId
-from bot.happenings import (
-    BesideHappening,
-    BetweenHappening,
-    Happening,
-    MeetingHappening,
-    PeopleHappening,
-    PlaceHappening,
-    ProposalHappening,
-    SeasonHappening,
-    SoloHappening,
-    StepHappening,
-    TimesHappening,
-)
-from bot.happenings_community import CommunityHappening
-from bot.happenings_company import CompanyHappening
-from bot.happenings_seeking import SeekingHappening
+from bot.happenings.alone import SoloHappening
+from bot.happenings.beside import BesideHappening
+from bot.happenings.between import BetweenHappening
+from bot.happenings.community import CommunityHappening
+from bot.happenings.company import CompanyHappening
+from bot.happenings.meeting import MeetingHappening
+from bot.happenings.outcome import Happening
+from bot.happenings.people import PeopleHappening
+from bot.happenings.places import PlaceHappening
+from bot.happenings.proposals import ProposalHappening
+from bot.happenings.season import SeasonHappening
+from bot.happenings.seeking import SeekingHappening
+from bot.happenings.steps import StepHappening
+from bot.happenings.times import TimesHappening
 from bot.message import Message
 from bot.rules.places import spoken_in
 from bot.rules.roster import member

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.happenings import BesideHappening, EventsSet, PieceAnswered, PieceBrought, TalkPlaceNamed
+from bot.happenings.beside import BesideHappening, EventsSet, PieceAnswered, PieceBrought, TalkPlaceNamed
 from bot.message import Link, Message
 from bot.rules.beside import talk_of
 from bot.words.scene import Scene

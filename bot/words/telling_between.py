@@ -5,7 +5,7 @@ from typing import assert_never
 
 from bot.almanac.zones import instant
 from bot.circle import Missed
-from bot.happenings import (
+from bot.happenings.between import (
     AgreementsChanged,
     BetweenHappening,
     CheckInAnswered,

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.community import Calling
-from bot.happenings_community import (
+from bot.happenings.community import (
     CalledTogether,
     CallingLetGo,
     CircleCalled,

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.circle import Meeting
-from bot.happenings import (
+from bot.happenings.meeting import (
     Arrived,
     DayBefore,
     Gathering,

@@ -7,7 +7,7 @@ from bot.almanac.zones import instant
 from bot.choices import LOADS
 from bot.circle import Circle, Invitation, Member, MemberId
 from bot.grammar.season_plan import HowOften, usually_agreed
-from bot.happenings import (
+from bot.happenings.people import (
     CameBack,
     CircleFormed,
     CircleRenamed,

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.circle import Trouble
-from bot.happenings import PlaceFound, PlaceHappening, PlaceKept, PlaceLost, PlaceMoved
+from bot.happenings.places import PlaceFound, PlaceHappening, PlaceKept, PlaceLost, PlaceMoved
 from bot.rules.places import lost_at, spoken_in
 from bot.words.scene import A_WEEK, Scene
 from bot.words.views_places import lost_message

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.grammar.shipped import shipped
-from bot.happenings import (
+from bot.happenings.season import (
     CircleEnded,
     Coming,
     DaysOffMinded,

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.happenings import SeatBid, SeatGiven, SeatPassed, SeatTaken
+from bot.happenings.season import SeatBid, SeatGiven, SeatPassed, SeatTaken
 from bot.message import Buttons
 from bot.rules.roster import meeting
 from bot.words.scene import A_WEEK, Scene

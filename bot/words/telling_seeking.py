@@ -3,7 +3,7 @@
 from functools import partial
 from typing import assert_never
 
-from bot.happenings_seeking import (
+from bot.happenings.seeking import (
     CircleBegan,
     CirclesProposed,
     KeptApart,

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.circle import Live, Meeting, MemberId
 from bot.grammar.practice import OnTime, Role
-from bot.happenings import (
+from bot.happenings.steps import (
     HalfTime,
     LastOne,
     OneMinute,

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from bot.almanac.zones import instant
 from bot.circle import Circle, MemberId, TimeOption, TimeQuestion
-from bot.happenings import HoursKept, TimeAnswered, TimesAsked, TimesHappening, TimesLetGo, TimesUnsettled
+from bot.happenings.times import HoursKept, TimeAnswered, TimesAsked, TimesHappening, TimesLetGo, TimesUnsettled
 from bot.message import Button, Message, Paragraph, Part, Style, Text, TimeStyle
 from bot.rules.finding_a_time import everyone_answered
 from bot.rules.roster import meeting, member

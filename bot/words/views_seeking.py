@@ -6,7 +6,7 @@ from datetime import datetime, time
 from babel.dates import format_time, get_day_names
 
 from bot.circle import Circle, Language, Member, MemberId
-from bot.happenings_seeking import CircleBegan
+from bot.happenings.seeking import CircleBegan
 from bot.message import Bullets, Button, Message, Part, Quiet, Style, Text, TimeStyle, Words
 from bot.rules.roster import member
 from bot.rules.seeking import ANSWER_WITHIN, Lack, Proposal, free, may_place, monday_after, seeker, stretches, waits_in

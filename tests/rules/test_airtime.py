@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from bot.circle import Circle, Live, MeetingState, Offer, Wish
 from bot.grammar.practice import Mode
-from bot.happenings import LastOne, Paused, Resumed, SilenceBegan, SilentLead, StepBegan, TimeUp
+from bot.happenings.meeting import SilentLead
+from bot.happenings.steps import LastOne, Paused, Resumed, SilenceBegan, StepBegan, TimeUp
 from bot.moves.facilitating import decline_role, take_role
 from bot.moves.leaving import stop_presenting
 from bot.moves.lending import choose_wish, release_task, take_task
@@ -14,7 +15,8 @@ from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.pausing import keep_silence, name_of_end, pause, resume
 from bot.moves.season import say_coming
 from bot.moves.when_due import when_due
-from bot.refusals import AlreadyPaused, NoSuchTask, NotHere, NotOffered, NotPresenter, TaskHeld
+from bot.refusals.circle import NotHere, NotOffered, NotPresenter
+from bot.refusals.meeting import AlreadyPaused, NoSuchTask, TaskHeld
 from bot.rules.airtime import last_one, over_slot, still_to_come
 from bot.rules.rota import last_presenters
 from bot.rules.steps import step_at, step_seconds_left

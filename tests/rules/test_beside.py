@@ -18,7 +18,11 @@ from bot.moves.season import cancel_meeting, end_circle, move_meeting, rest
 from bot.moves.stepping import with_meeting
 from bot.outbox import sayings_for
 from bot.ports import Beside, Event, Floor, NoEvent, ToBeside
-from bot.refusals import NoMeeting, NotHere, NotOpen, PieceRefused, Refusal, Unreadable
+from bot.refusals.beside import PieceRefused
+from bot.refusals.circle import NotHere
+from bot.refusals.meeting import NoMeeting, NotOpen
+from bot.refusals.refusal import Refusal
+from bot.refusals.typed import Unreadable
 from bot.rules.beside import MOST_SHOWN, muted_now, piece_is_on, talk_of, where_of
 from bot.rules.consent import sheet_of
 from bot.words.beside import nothing_there, states_beside

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.circle import Circle, CommitmentState, Homework, Letter
-from bot.happenings import (
+from bot.happenings.between import (
     CheckInAnswered,
     CheckInClosed,
     CheckInOpened,
@@ -37,16 +37,10 @@ from bot.moves.membership import live_in
 from bot.moves.season import begin_again, end_circle, rest
 from bot.moves.when_due import when_due
 from bot.ports import OwnWords
-from bot.refusals import (
-    CheckInOpen,
-    Ended,
-    InThePast,
-    NoCheckIn,
-    NoMeeting,
-    NoSuchCommitment,
-    NoSuchMissed,
-    TooLong,
-)
+from bot.refusals.circle import NoSuchCommitment, NoSuchMissed
+from bot.refusals.meeting import NoMeeting
+from bot.refusals.season import CheckInOpen, Ended, NoCheckIn
+from bot.refusals.typed import InThePast, TooLong
 from bot.rules.library import homework_for
 from bot.words.cards import check_in_card
 from bot.words.phrases import label

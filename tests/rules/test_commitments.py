@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from bot.circle import Circle, CommitmentState
-from bot.happenings import CommitmentDue, PeerAsked, PeerMayAsk
+from bot.happenings.between import CommitmentDue, PeerAsked, PeerMayAsk
 from bot.moves.commitments import ask_kindly, commit, put_off, settle_commitment
 from bot.moves.membership import leave
-from bot.refusals import InThePast, NeedsDay, NoSuchCommitment, NotAMember, NotYourself
+from bot.refusals.circle import NoSuchCommitment
+from bot.refusals.people import NotAMember, NotYourself
+from bot.refusals.typed import InThePast, NeedsDay
 from tests.people import A_WEEK_BEFORE, START, a_circle, until
 
 DAY = date(2026, 5, 1)

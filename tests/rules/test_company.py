@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from bot.circle import Circle, Hours, Language, nobody_left
 from bot.company import Wish
-from bot.happenings import Outcome
-from bot.happenings_company import CompanyFound, IntroductionDeclined, IntroductionWanted, Suggested
+from bot.happenings.company import CompanyFound, IntroductionDeclined, IntroductionWanted, Suggested
+from bot.happenings.outcome import Outcome
 from bot.moves.company import let_go, say_not_now, say_yes, waiting_list, want_company
 from bot.moves.solo import form_solo
 from bot.moves.when_due import when_due
 from bot.outbox import sayings_for
 from bot.ports import ToPerson
-from bot.refusals import IntroductionOver
+from bot.refusals.seeking import IntroductionOver
 from bot.rules.company import ANSWER_WITHIN, company_of, still_holds, waiting_room, wish_from
 from bot.rules.prompts import upcoming_prompts
 from bot.words.cards import living_cards

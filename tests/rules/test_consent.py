@@ -7,26 +7,15 @@ import pytest
 from msgspec.structs import replace
 
 from bot.circle import Circle, Logistics, MeetingState, ProposalState, Stage, Stand
-from bot.happenings import (
-    AgreementsChanged,
-    ProposalAdopted,
-    ProposalLetGo,
-    Replied,
-    SeasonPlanned,
-)
+from bot.happenings.between import AgreementsChanged
+from bot.happenings.proposals import ProposalAdopted, ProposalLetGo, Replied
+from bot.happenings.season import SeasonPlanned
 from bot.moves import meeting, membership, proposing, season
 from bot.moves.proposing import change_agreements, settled
 from bot.moves.when_due import when_due
-from bot.refusals import (
-    Ended,
-    Missing,
-    NoProposal,
-    NothingNew,
-    NotYourProposal,
-    ProposalChanged,
-    ProposalOpen,
-    TooLong,
-)
+from bot.refusals.proposals import NoProposal, NothingNew, NotYourProposal, ProposalChanged, ProposalOpen
+from bot.refusals.season import Ended
+from bot.refusals.typed import Missing, TooLong
 from bot.rules.consent import asked, is_consented, open_proposal, with_wording, wording_of
 from tests.people import A_WEEK_BEFORE, START, WEEKLY, a_circle, a_season, opened, person
 

@@ -11,19 +11,10 @@ from hypothesis import strategies as st
 from bot.almanac import zones
 from bot.almanac.rhythm import Rhythm, Weekly, wall_times
 from bot.circle import MeetingState, Offer
-from bot.happenings import (
-    CheckInClosed,
-    DayBefore,
-    Gathering,
-    HandedOver,
-    MeetingClosed,
-    MeetingLapsed,
-    MemberLeft,
-    PromptsMissed,
-    SilentLead,
-    TimeUp,
-    Unopened,
-)
+from bot.happenings.between import CheckInClosed, PromptsMissed
+from bot.happenings.meeting import DayBefore, Gathering, HandedOver, MeetingClosed, MeetingLapsed, SilentLead, Unopened
+from bot.happenings.people import MemberLeft
+from bot.happenings.steps import TimeUp
 from bot.moves.between import open_check_in
 from bot.moves.facilitating import decline_role, hand_over, take_role
 from bot.moves.meeting import arrive, close_meeting, finish_turn, more_time, next_step, open_meeting
@@ -31,7 +22,8 @@ from bot.moves.membership import leave
 from bot.moves.pausing import pause, resume
 from bot.moves.season import plan, say_coming
 from bot.moves.when_due import when_due
-from bot.refusals import AlreadyMoved, NotFacilitator, NotOffered, NotOpen, NotYourTurn
+from bot.refusals.circle import NotFacilitator, NotOffered, NotYourTurn
+from bot.refusals.meeting import AlreadyMoved, NotOpen
 from bot.rules import rounds
 from bot.rules.prompts import What, upcoming_prompts
 from bot.rules.roster import starts_at

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
 from bot.circle import Circle, Language, Member, Stage
 from bot.community import Community
-from bot.happenings_community import OptedIn, TermRenewed, TopicPut
+from bot.happenings.community import OptedIn, TermRenewed, TopicPut
 from bot.message import Message
 from bot.moves import callings, forum, harvest, lending, membership, shelf
 from bot.moves.meeting import arrive, close_meeting, open_meeting
 from bot.moves.season import plan, say_coming
-from bot.refusals import (
-    AlreadyMoved,
+from bot.refusals.circle import NotFacilitator
+from bot.refusals.community import (
     CallingFull,
     ConvenerHosts,
     HostThere,
@@ -26,16 +26,14 @@ from bot.refusals import (
     NoSuchThing,
     NoSuchTopic,
     NotACommunity,
-    NotEnoughHere,
-    NotFacilitator,
     QueueFull,
-    Refusal,
     ShelfFull,
-    TaskHeld,
     TermRuns,
-    TooLong,
     WrongWord,
 )
+from bot.refusals.meeting import AlreadyMoved, NotEnoughHere, TaskHeld
+from bot.refusals.refusal import Refusal
+from bot.refusals.typed import TooLong
 from bot.rules.forum import MOST_DOTS, by_age, dots_left, harvest_is_open, harvest_of, queue
 from bot.rules.prompts import upcoming_prompts
 from bot.rules.rota import understudy

@@ -7,7 +7,8 @@ import pytest
 from bot.circle import Circle, Language, Meeting, MeetingState
 from bot.grammar.practice import LEAST_ALONE, Mode, Practice, can_be_alone, for_one
 from bot.grammar.shipped import shipped
-from bot.happenings import HalfTime, MeetingClosed, OneMinute, Unopened
+from bot.happenings.meeting import MeetingClosed, Unopened
+from bot.happenings.steps import HalfTime, OneMinute
 from bot.moves import solo
 from bot.moves.between import LONGEST_WORDS, destroy_words
 from bot.moves.meeting import next_step, open_meeting
@@ -16,7 +17,9 @@ from bot.moves.season import plan
 from bot.moves.solo import form_solo, keep_note, tear_out
 from bot.outbox import sayings_for
 from bot.ports import OwnWords, ToPerson
-from bot.refusals import NeedsRoom, NoSuchNote, TooLong, UnknownZone
+from bot.refusals.circle import NoSuchNote
+from bot.refusals.people import NeedsRoom
+from bot.refusals.typed import TooLong, UnknownZone
 from bot.rules.library import practice_of
 from bot.rules.preflight import preflight
 from bot.words.cards import living_cards

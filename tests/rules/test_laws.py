@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from bot.almanac.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
 from bot.almanac.zones import wall_time
 from bot.circle import Circle, MeetingState, Stage
-from bot.happenings import Outcome
+from bot.happenings.outcome import Outcome
 from bot.moves import (
     between,
     commitments,
@@ -30,7 +30,7 @@ from bot.moves import (
     seats,
 )
 from bot.moves.when_due import when_due
-from bot.refusals import Refusal
+from bot.refusals.refusal import Refusal
 from bot.rules import rounds
 from bot.rules.prompts import Prompt, upcoming_prompts
 from bot.rules.roster import OVER, RUNNING, available, member, running

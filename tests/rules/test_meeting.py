@@ -4,19 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.circle import Circle, MeetingState, Offer, TurnState
-from bot.happenings import (
-    HandedOver,
-    MeetingClosed,
-    MeetingOpened,
-    Paused,
-    PresenterStopped,
-    Resumed,
-    RoleOffered,
-    StepBegan,
-    SteppedOut,
-    TimeExtended,
-    TimeUp,
-)
+from bot.happenings.meeting import HandedOver, MeetingClosed, MeetingOpened, PresenterStopped, RoleOffered, SteppedOut
+from bot.happenings.steps import Paused, Resumed, StepBegan, TimeExtended, TimeUp
 from bot.moves.facilitating import decline_role, hand_over, take_role
 from bot.moves.leaving import step_out, stop_presenting
 from bot.moves.meeting import (
@@ -33,28 +22,23 @@ from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.pausing import pause, resume
 from bot.moves.season import cancel_meeting, end_circle, rest, say_coming
 from bot.moves.seats import take_seat
-from bot.refusals import (
+from bot.refusals.circle import NoSuchPractice, NotFacilitator, NotHere, NotOffered, NotPresenter
+from bot.refusals.meeting import (
     AlreadyFacilitator,
     AlreadyMoved,
     AlreadyOpen,
     AlreadyPaused,
-    Ended,
-    FileProblems,
     MeetingOver,
     MeetingRunning,
     NobodyToHandTo,
     NoMeeting,
-    NoSuchPractice,
     NotEnoughHere,
-    NotFacilitator,
-    NotHere,
-    NotOffered,
     NotOpen,
     NotPaused,
-    NotPresenter,
-    Resting,
     TooEarly,
 )
+from bot.refusals.season import Ended, Resting
+from bot.refusals.typed import FileProblems
 from bot.rules import rounds
 from bot.rules.groups import without as groups_without
 from bot.rules.steps import step_ends_at, step_seconds_left

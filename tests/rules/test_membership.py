@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from bot.circle import Circle, Invitation, Language, Place, Stage
-from bot.happenings import (
+from bot.happenings.meeting import MeetingClosed
+from bot.happenings.outcome import Outcome
+from bot.happenings.people import (
     CameBack,
-    CircleEnded,
     CircleFormed,
     CircleRenamed,
     DoorSet,
@@ -16,15 +17,14 @@ from bot.happenings import (
     InvitationWithdrawn,
     Invited,
     LanguageChanged,
-    MeetingClosed,
     MemberJoined,
     MemberLeft,
     NameChanged,
-    Outcome,
     RemovalAsked,
     SteppedBack,
     ZoneChanged,
 )
+from bot.happenings.season import CircleEnded
 from bot.moves.facilitating import offer_swap, take_role
 from bot.moves.membership import (
     accept,
@@ -44,13 +44,11 @@ from bot.moves.membership import (
     withdraw,
 )
 from bot.moves.seats import take_seat
-from bot.refusals import (
+from bot.refusals.people import (
     AlreadyIn,
     AlreadyMember,
     CircleFull,
     DoorClosed,
-    Ended,
-    InThePast,
     NeedsRoom,
     NobodyNamed,
     NoInvitation,
@@ -58,9 +56,9 @@ from bot.refusals import (
     NotAway,
     NotYourself,
     TooFew,
-    TooLong,
-    UnknownZone,
 )
+from bot.refusals.season import Ended
+from bot.refusals.typed import InThePast, TooLong, UnknownZone
 from bot.rules.places import place_near
 from bot.rules.roster import available, language_of, member, name_of, quorum, zone_of
 from tests.people import (

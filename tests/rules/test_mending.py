@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import OnDates, Rhythm, Weekly
 from bot.circle import Circle, Homework, MeetingState
-from bot.happenings import SeasonMended, SeasonPlanned
+from bot.happenings.season import SeasonMended, SeasonPlanned
 from bot.moves.between import set_homework
 from bot.moves.mending import add_meetings, shorten_turns
 from bot.moves.season import cancel_meeting, plan
-from bot.refusals import NothingLeftToPlan, NothingNew
+from bot.refusals.proposals import NothingNew
+from bot.refusals.season import NothingLeftToPlan
 from bot.rules.library import practice_called, seats_of
 from bot.rules.mending import too_tight
 from bot.rules.preflight import preflight

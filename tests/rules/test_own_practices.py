@@ -12,7 +12,10 @@ from bot.grammar.practice_file import read_practice
 from bot.grammar.shipped import shipped
 from bot.moves.own_practices import change_part, discard_practice, import_practice, use_practice
 from bot.ports import Person, Request
-from bot.refusals import FileProblems, MeetingRunning, NoSuchPart, NoSuchPractice, PracticeInUse
+from bot.refusals.circle import NoSuchPart, NoSuchPractice
+from bot.refusals.meeting import MeetingRunning
+from bot.refusals.season import PracticeInUse
+from bot.refusals.typed import FileProblems
 from bot.rules.library import cards_now, practice_called
 from bot.rules.preflight import Otherwise, at_once, preflight
 from bot.words.views_practices import LONGEST_PART, MOST_PARTS

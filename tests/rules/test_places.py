@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from bot.circle import Account, Away, Circle, Place, Stage, Trouble
-from bot.happenings import PlaceFound, PlaceKept, PlaceLost, PlaceMoved
+from bot.happenings.places import PlaceFound, PlaceKept, PlaceLost, PlaceMoved
 from bot.moves.places import find_place, keep_place, lose_place, mend_place, sit_here, tell_another, try_place
 from bot.outbox import changed_cards, hushed, sayings_for
 from bot.ports import ToRoom
-from bot.refusals import NothingLost
+from bot.refusals.circle import NothingLost
 from bot.rules.places import accepted, lost_at, place_near, spoken_in
 from storage.documents import CIRCLES
 from tests.house import Counted

@@ -8,12 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.circle import Circle, Turn, TurnState
-from bot.happenings import Arrived, Outcome, SteppedOut, TurnOver
+from bot.happenings.meeting import Arrived, SteppedOut
+from bot.happenings.outcome import Outcome
+from bot.happenings.steps import TurnOver
 from bot.moves.leaving import step_out
 from bot.moves.meeting import arrive, come_later, finish_turn, next_step, pass_turn
 from bot.moves.membership import leave
 from bot.moves.pausing import pause, resume
-from bot.refusals import AlreadyMoved, NoRound, NotHere, NotYourTurn
+from bot.refusals.circle import NotHere, NotYourTurn
+from bot.refusals.meeting import AlreadyMoved, NoRound
 from bot.rules import rounds
 from tests.notation import from_notation, notation
 from tests.people import START, a_practice, after, at_step, opened, round_of, the

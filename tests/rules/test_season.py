@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
 from bot.circle import Circle, MeetingState, Stage
-from bot.happenings import (
+from bot.happenings.season import (
     CircleEnded,
     Coming,
     MeetingCancelled,
@@ -30,17 +30,9 @@ from bot.moves.season import (
     say_coming,
 )
 from bot.moves.seats import take_seat
-from bot.refusals import (
-    Ended,
-    InAGap,
-    InThePast,
-    MeetingOver,
-    MeetingRunning,
-    NoMeeting,
-    NotResting,
-    Resting,
-    UnknownZone,
-)
+from bot.refusals.meeting import MeetingOver, MeetingRunning, NoMeeting
+from bot.refusals.season import Ended, NotResting, Resting
+from bot.refusals.typed import InAGap, InThePast, UnknownZone
 from bot.rules.prompts import What, upcoming_prompts
 from bot.rules.roster import next_meeting
 from tests.people import (

@@ -10,21 +10,14 @@ from msgspec.structs import replace
 from bot.almanac.zones import instant
 from bot.circle import Circle, Language, Place, Stage
 from bot.community import Community
-from bot.happenings import Outcome
-from bot.happenings_seeking import CircleBegan, CirclesProposed, NotBegun
+from bot.happenings.outcome import Outcome
+from bot.happenings.seeking import CircleBegan, CirclesProposed, NotBegun
 from bot.moves import seeking
 from bot.moves.membership import ended, leave, step_back
 from bot.moves.places import sit_here
-from bot.refusals import (
-    InvitationOver,
-    NobodyNamed,
-    NoSeekingHere,
-    NoSuchApart,
-    NotConvener,
-    NotSeeking,
-    NotYourself,
-    TooMuchGiven,
-)
+from bot.refusals.community import NotConvener
+from bot.refusals.people import NobodyNamed, NotYourself
+from bot.refusals.seeking import InvitationOver, NoSeekingHere, NoSuchApart, NotSeeking, TooMuchGiven
 from bot.rules.prompts import upcoming_prompts
 from bot.rules.seeking import as_seeking, free, monday_after, proposed, stretches, week_of
 from bot.seeking import Hours, Why

@@ -3,22 +3,10 @@
 from datetime import date, timedelta
 
 from bot.circle import Away, MeetingState, Missed
-from bot.happenings import (
-    CameBack,
-    CheckInClosed,
-    CheckInOpened,
-    CommitmentDue,
-    DayBefore,
-    Gathering,
-    HalfTime,
-    LastOne,
-    LetterDelivered,
-    MeetingLapsed,
-    OneMinute,
-    PromptsMissed,
-    SilentLead,
-    TimeUp,
-)
+from bot.happenings.between import CheckInClosed, CheckInOpened, CommitmentDue, LetterDelivered, PromptsMissed
+from bot.happenings.meeting import DayBefore, Gathering, MeetingLapsed, SilentLead
+from bot.happenings.people import CameBack
+from bot.happenings.steps import HalfTime, LastOne, OneMinute, TimeUp
 from bot.moves.between import open_check_in, plan_check_ins, write_letter
 from bot.moves.commitments import commit
 from bot.moves.membership import leave, step_back

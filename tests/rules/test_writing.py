@@ -4,7 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from bot.circle import Circle
-from bot.happenings import MeetingClosed, Outcome, StepBegan, WritingRevealed
+from bot.happenings.meeting import MeetingClosed
+from bot.happenings.outcome import Outcome
+from bot.happenings.steps import StepBegan, WritingRevealed
 from bot.moves.between import destroy_words
 from bot.moves.leaving import step_out, stop_presenting
 from bot.moves.meeting import close_meeting, next_step
@@ -12,7 +14,9 @@ from bot.moves.membership import leave
 from bot.moves.pausing import pause, resume
 from bot.moves.when_due import when_due
 from bot.moves.writing import be_ready, write
-from bot.refusals import AlreadyMoved, NotHere, NotOpen, NotWriting, TooLong
+from bot.refusals.circle import NotHere
+from bot.refusals.meeting import AlreadyMoved, NotOpen, NotWriting
+from bot.refusals.typed import TooLong
 from bot.rules.writing import words_id
 from tests.people import a_circle, a_practice, after, all_of, at_step, meeting_of, open_now, opened, the
 

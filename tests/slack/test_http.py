@@ -13,8 +13,8 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.message import Answer, Button, Buttons, Field, FieldKind, Form, Message
-from bot.refusals import StorageIsUnwell
-from bot.words.refusal_words import refusal_message
+from bot.refusals.our_side import StorageIsUnwell
+from bot.words.refusing.message import refusal_message
 from bot.words.voice import stranger_voice
 from tests.slack.blocks import Json
 from tests.slack.local_slack import ROOM, LocalSlack, signed

@@ -9,32 +9,24 @@ from bot.circle import Account, Circle, Language, MeetingState, Member
 from bot.commands import BY_WORD
 from bot.grammar.file_problems import Kind, Problem
 from bot.message import Bullets, Button, Buttons, Message, Span, Text, Typed, When, Who, Words
-from bot.refusals import (
-    AlreadyMember,
-    AlreadyMoved,
-    AnyRefusal,
+from bot.refusals.any_refusal import AnyRefusal
+from bot.refusals.circle import NoSuchCircle, NotFacilitator, NotOffered, NotPresenter, NotYourTurn
+from bot.refusals.community import NotConvener
+from bot.refusals.meeting import AlreadyMoved, MeetingOver, NoMeeting, NotEnoughHere, TooEarly
+from bot.refusals.people import AlreadyMember, NotAMember
+from bot.refusals.refusal import Refusal
+from bot.refusals.typed import (
     FileProblems,
     InAGap,
     InThePast,
-    MeetingOver,
     Missing,
-    NoMeeting,
-    NoSuchCircle,
-    NotAMember,
-    NotConvener,
-    NotEnoughHere,
-    NotFacilitator,
-    NotOffered,
-    NotPresenter,
-    NotYourTurn,
-    Refusal,
-    TooEarly,
     UnknownCommand,
     UnknownRegion,
     UnknownZone,
     Unreadable,
 )
-from bot.words.refusal_words import MOST_PROBLEMS, refusal_message, refusal_words
+from bot.words.refusing.message import refusal_message, refusal_words
+from bot.words.refusing.typed import MOST_PROBLEMS
 from bot.words.voice import Voice
 
 

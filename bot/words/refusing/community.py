@@ -1,7 +1,7 @@
-"""What is so in a community, and what one can do next."""
+"""In a community."""
 
 from bot.message import Text
-from bot.refusals import (
+from bot.refusals.community import (
     CallingFull,
     ConvenerHosts,
     ConvenerThere,
@@ -14,11 +14,12 @@ from bot.refusals import (
     NotACommunity,
     NotConvener,
     QueueFull,
-    Refusal,
     ShelfFull,
     TermRuns,
     WrongWord,
 )
+from bot.refusals.refusal import Refusal
+from bot.words.refusing.next import Next
 from bot.words.voice import Voice
 
 SO: dict[type[Refusal], str] = {
@@ -29,6 +30,13 @@ SO: dict[type[Refusal], str] = {
     NoSuchThing: "refusal.no_such_thing",
     NoSuchCalling: "refusal.no_such_calling",
     TermRuns: "refusal.term_runs",
+}
+NEXT: Next = {
+    NoSuchTopic: (("button.forum", "forum"),),
+    NoDotsLeft: (("button.forum", "forum"),),
+    HostThere: (("button.forum", "forum"),),
+    TermRuns: (("button.forum", "forum"),),
+    NoSuchThing: (("button.shelf", "shelf"),),
 }
 
 

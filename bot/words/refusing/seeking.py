@@ -1,9 +1,9 @@
-"""What a refusal sounds like to those who seek a circle."""
+"""Seeking a circle, or company."""
 
 from typing import assert_never
 
 from bot.message import Text
-from bot.refusals import (
+from bot.refusals.seeking import (
     IntroductionOver,
     InvitationOver,
     NoSeekingHere,
@@ -13,10 +13,21 @@ from bot.refusals import (
     SeekingACircle,
     TooMuchGiven,
 )
+from bot.words.refusing.next import Next
 from bot.words.voice import Voice
 
+NEXT: Next = {
+    NoSeekingHere: (("button.circle", "circle"),),
+    NotSeeking: (("button.seek", "seek"),),
+    IntroductionOver: (("button.company", "company"),),
+    NotAlone: (("button.solo", "solo"),),
+    InvitationOver: (("button.seeking", "seeking"),),
+    NoSuchApart: (("button.seeking", "seeking"),),
+    TooMuchGiven: (("button.seeking", "seeking"),),
+}
 
-def seeking_refusal(refusal: SeekingACircle, voice: Voice) -> Text:
+
+def seeking(refusal: SeekingACircle, voice: Voice) -> Text:
     match refusal:
         case NoSeekingHere():
             return voice.say("refusal.no_seeking_here")

@@ -1,7 +1,6 @@
 """What happened in a community, in the past tense. `telling_community` gives it words.
 
-What was given without a name has no `by`: not here, and nowhere else.
-"""
+What was given without a name has no `by`: not here, and nowhere else."""
 
 from msgspec import Struct
 

@@ -1,0 +1,125 @@
+"""Between meetings: check-ins, homework, commitments, letters, and what came too late."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from bot.circle import MemberId, Missed
+
+
+class CheckInOpened(Struct, frozen=True):
+    by: MemberId | None
+    late_by: int = 0
+
+
+class CheckInAnswered(Struct, frozen=True):
+    """The words go to the room and are kept nowhere."""
+
+    member: MemberId
+    text: str
+
+    def __repr__(self) -> str:
+        return f"CheckInAnswered({self.member}, <{len(self.text)} characters>)"
+
+
+class CheckInPassed(Struct, frozen=True):
+    member: MemberId
+
+
+class CheckInClosed(Struct, frozen=True):
+    answers: int
+
+
+class CheckInsPlanned(Struct, frozen=True):
+    by: MemberId
+
+
+class HomeworkSet(Struct, frozen=True):
+    by: MemberId
+    number: int
+
+
+class AgreementsChanged(Struct, frozen=True):
+    by: MemberId
+
+
+class Committed(Struct, frozen=True):
+    member: MemberId
+    id: str
+
+
+class CommitmentDue(Struct, frozen=True):
+    member: MemberId
+    id: str
+    late_by: int
+
+
+class CommitmentShared(Struct, frozen=True):
+    member: MemberId
+    id: str
+
+
+class PeerMayAsk(Struct, frozen=True):
+    """The day after: the peer whom its owner chose may ask."""
+
+    peer: MemberId
+    member: MemberId
+    id: str
+
+
+class PeerAsked(Struct, frozen=True):
+    by: MemberId
+    member: MemberId
+    id: str
+
+
+class CommitmentSettled(Struct, frozen=True):
+    member: MemberId
+    id: str
+    done: bool
+
+
+class LetterKept(Struct, frozen=True):
+    member: MemberId
+    on: date
+
+
+class LetterDelivered(Struct, frozen=True):
+    member: MemberId
+    id: str
+
+
+class WordsDestroyed(Struct, frozen=True):
+    member: MemberId
+
+
+class PromptsMissed(Struct, frozen=True):
+    """One summary, however many there are."""
+
+    missed: tuple[Missed, ...]
+
+
+class MissedLetGo(Struct, frozen=True):
+    by: MemberId
+
+
+BetweenHappening = (
+    CheckInOpened
+    | CheckInAnswered
+    | CheckInPassed
+    | CheckInClosed
+    | CheckInsPlanned
+    | HomeworkSet
+    | AgreementsChanged
+    | Committed
+    | CommitmentDue
+    | CommitmentShared
+    | PeerMayAsk
+    | PeerAsked
+    | CommitmentSettled
+    | LetterKept
+    | LetterDelivered
+    | WordsDestroyed
+    | PromptsMissed
+    | MissedLetGo
+)

@@ -1,0 +1,106 @@
+"""A meeting from the day before to its close, and who holds it."""
+
+from msgspec import Struct
+
+from bot.circle import MemberId
+
+
+class DayBefore(Struct, frozen=True):
+    number: int
+    late_by: int  # minutes
+
+
+class Gathering(Struct, frozen=True):
+    number: int
+    late_by: int
+
+
+class Unopened(Struct, frozen=True):
+    """The facilitator has not come. `offered_to` is None where the role is held out to anyone."""
+
+    number: int
+    offered_to: MemberId | None
+
+
+class MeetingLapsed(Struct, frozen=True):
+    number: int
+
+
+class MeetingOpened(Struct, frozen=True):
+    number: int
+    by: MemberId
+
+
+class Arrived(Struct, frozen=True):
+    member: MemberId
+    number: int
+    in_next_round: bool
+
+
+class SteppedOut(Struct, frozen=True):
+    member: MemberId
+    number: int
+    was_facilitator: bool
+
+
+class SilentLead(Struct, frozen=True):
+    """The step is over for a while and nobody leads on: the understudy is asked whether they would."""
+
+    number: int
+    to: MemberId
+
+
+class TaskTaken(Struct, frozen=True):
+    member: MemberId
+    number: int
+    name: str
+
+
+class TaskReleased(Struct, frozen=True):
+    member: MemberId
+
+
+class PresenterStopped(Struct, frozen=True):
+    member: MemberId
+
+
+class RoleOffered(Struct, frozen=True):
+    number: int
+    by: MemberId | None
+    to: MemberId | None
+
+
+class RoleDeclined(Struct, frozen=True):
+    number: int
+    by: MemberId
+
+
+class HandedOver(Struct, frozen=True):
+    number: int
+    before: MemberId | None
+    to: MemberId
+
+
+class MeetingClosed(Struct, frozen=True):
+    number: int
+    by: MemberId | None
+    season_over: bool
+
+
+MeetingHappening = (
+    DayBefore
+    | Gathering
+    | Unopened
+    | MeetingLapsed
+    | MeetingOpened
+    | Arrived
+    | SteppedOut
+    | PresenterStopped
+    | RoleOffered
+    | RoleDeclined
+    | HandedOver
+    | SilentLead
+    | TaskTaken
+    | TaskReleased
+    | MeetingClosed
+)

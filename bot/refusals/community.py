@@ -1,0 +1,96 @@
+"""In a community."""
+
+from dataclasses import dataclass
+
+from bot.circle import MemberId
+from bot.refusals.refusal import Refusal
+
+
+@dataclass(eq=False)
+class NotACommunity(Refusal):
+    """A forum, and its topics belong to a community; this is one circle."""
+
+
+@dataclass(eq=False)
+class NoSuchTopic(Refusal):
+    """It was taken back or taken up, or never was."""
+
+
+@dataclass(eq=False)
+class WrongWord(Refusal):
+    """No topic that waits was given this word."""
+
+    field: str = "word"
+
+
+@dataclass(eq=False)
+class NoDotsLeft(Refusal):
+    most: int
+
+
+@dataclass(eq=False)
+class QueueFull(Refusal):
+    most: int
+
+
+@dataclass(eq=False)
+class HostThere(Refusal):
+    by: MemberId
+
+
+@dataclass(eq=False)
+class ConvenerHosts(Refusal):
+    """Who calls people together does not host as well."""
+
+
+@dataclass(eq=False)
+class NotConvener(Refusal):
+    convener: MemberId | None
+
+
+@dataclass(eq=False)
+class ConvenerThere(Refusal):
+    convener: MemberId
+
+
+@dataclass(eq=False)
+class NoSuchThing(Refusal):
+    """Nothing of that kind on the shelf, or nothing that this member may take off."""
+
+
+@dataclass(eq=False)
+class ShelfFull(Refusal):
+    most: int
+
+
+@dataclass(eq=False)
+class NoSuchCalling(Refusal):
+    """Nobody calls for such a circle any more, or too few would like it so far."""
+
+
+@dataclass(eq=False)
+class CallingFull(Refusal):
+    most: int
+
+
+@dataclass(eq=False)
+class TermRuns(Refusal):
+    """There are forums ahead: nothing has to be renewed yet."""
+
+
+InCommunity = (
+    NotACommunity
+    | NoSuchTopic
+    | WrongWord
+    | NoDotsLeft
+    | QueueFull
+    | HostThere
+    | ConvenerHosts
+    | NotConvener
+    | ConvenerThere
+    | NoSuchThing
+    | ShelfFull
+    | NoSuchCalling
+    | CallingFull
+    | TermRuns
+)

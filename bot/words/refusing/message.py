@@ -1,0 +1,81 @@
+"""The words of a refusal, and what one may press next.
+
+Nothing here assumes that the reader is in a circle: for somebody who is in none, the voice has an empty one.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.message import Button, Message, Paragraph, Part, Style, Text
+from bot.refusals.any_refusal import AnyRefusal
+from bot.refusals.beside import BesideRoom
+from bot.refusals.circle import NotFacilitator, NotThere, NotYours
+from bot.refusals.community import InCommunity
+from bot.refusals.meeting import BeforeMeeting, InMeeting, NoMeeting, NotEnoughHere, TooEarly
+from bot.refusals.our_side import OnOurSide
+from bot.refusals.people import AboutPeople, Entering
+from bot.refusals.proposals import AboutProposals
+from bot.refusals.season import FindingATime, InSeason
+from bot.refusals.seeking import SeekingACircle
+from bot.refusals.typed import DoesNotAgree, FileProblems, Typed
+from bot.words.refusing import beside, circle, community, meeting, our_side, people, proposals, season, seeking, typed
+from bot.words.refusing.next import Next
+from bot.words.refusing.typed import problem_list
+from bot.words.voice import Voice, buttons
+
+FEWEST_TO_BEGIN = 2
+NEXT: Next = {
+    kind: words
+    for matter in (beside, circle, community, meeting, people, proposals, season, seeking, typed)
+    for kind, words in matter.NEXT.items()
+}
+
+
+def refusal_message(refusal: AnyRefusal, voice: Voice) -> Message:
+    """The words, what is wrong in a file line by line, and what one may press next."""
+    if isinstance(refusal, FileProblems):
+        count = voice.line("refusal.file_problems", n=len(refusal.problems))
+        return Message((count, *problem_list(refusal.problems, voice)))
+    parts: list[Part] = [Paragraph(refusal_words(refusal, voice))]
+    row = _next(refusal, voice)
+    return Message((*parts, buttons(*row)) if row else tuple(parts))
+
+
+def refusal_words(refusal: AnyRefusal, voice: Voice) -> Text:
+    return next(words(refusal, voice) for kind, words in WORDS if isinstance(refusal, kind))
+
+
+def _next(refusal: AnyRefusal, voice: Voice) -> tuple[Button, ...]:
+    match refusal:
+        case NotEnoughHere(number, here, _) if len(here) >= FEWEST_TO_BEGIN:
+            return (voice.button("button.anyway", "open", Style.FIRST, meeting=number, anyway=1),)
+        case NoMeeting(None):
+            return (voice.button("button.plan", "plan"),)
+        case NoMeeting():
+            return (voice.button("button.season", "season"),)
+        case TooEarly(number) | NotEnoughHere(number):
+            return (voice.button("button.move", "move", meeting=number),)
+        case NotFacilitator(None):
+            return (voice.button("button.take", "take"),)
+        case _:
+            return tuple(voice.button(label, command) for label, command in NEXT.get(type(refusal), ()))
+
+
+# Each of these ends with `assert_never`: a refusal without words does not pass the type checker.
+WORDS: tuple[tuple[Any, Callable[[Any, Voice], Text]], ...] = (
+    (NotThere, circle.not_there),
+    (NotYours, circle.not_yours),
+    (BeforeMeeting, meeting.before_meeting),
+    (InMeeting, meeting.in_meeting),
+    (InSeason, season.in_season),
+    (FindingATime, season.finding_a_time),
+    (AboutProposals, proposals.about_proposals),
+    (AboutPeople, people.about_people),
+    (Entering, people.entering),
+    (SeekingACircle, seeking.seeking),
+    (BesideRoom, beside.beside_room),
+    (DoesNotAgree, typed.does_not_agree),
+    (InCommunity, community.in_community),
+    (OnOurSide, our_side.on_our_side),
+    (Typed, typed.typed),
+)
