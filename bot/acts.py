@@ -30,8 +30,8 @@ from bot.refusals.typed import Missing, Unreadable
 from bot.rules.library import season_of, slot_of
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.roster import name_of, next_meeting
-from bot.words import views_season
-from bot.words.telling_between import missed_view
+from bot.words.telling.between import missed_view
+from bot.words.views.season import meeting_view
 from bot.words.voice import Voice
 
 MOST_AGREED = 104  # two years of weekly meetings
@@ -123,7 +123,7 @@ def show_meeting(voice: Voice, _: Member, given: Given) -> Message:
     found = meeting_numbered(voice.circle, number) if number is not None else next_meeting(voice.circle)
     if found is None:
         raise NoMeeting(number)
-    return views_season.meeting_view(voice, found)
+    return meeting_view(voice, found)
 
 
 def show_missed(voice: Voice, _: Member, given: Given) -> Message:

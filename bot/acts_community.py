@@ -9,8 +9,9 @@ from bot.refusals.community import NoSuchTopic, NotConvener
 from bot.refusals.typed import Unreadable
 from bot.rules.forum import topic_numbered
 from bot.rules.shelf import tags_in
-from bot.words import views_community, views_forum
-from bot.words.views_shelf import shelf_view
+from bot.words.views.community import counts_view
+from bot.words.views.forum import topics_view
+from bot.words.views.shelf import shelf_view
 from bot.words.voice import Voice
 
 
@@ -22,7 +23,7 @@ def _topic(given: Given) -> int:
 
 
 def show_topics(voice: Voice, someone: Member, given: Given) -> Message:
-    return views_forum.topics_view(voice, someone, given.number("from") or 0)
+    return topics_view(voice, someone, given.number("from") or 0)
 
 
 def put_topic(circle: Circle, given: Given) -> Outcome:
@@ -106,4 +107,4 @@ def show_counts(voice: Voice, someone: Member, _: Given) -> Message:
     community = voice.circle.community
     if community is None or community.convener != someone.id:
         raise NotConvener(community.convener if community else None)
-    return views_community.counts_view(voice)
+    return counts_view(voice)

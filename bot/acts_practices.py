@@ -7,20 +7,20 @@ from bot.message import Message
 from bot.moves import own_practices
 from bot.refusals.typed import Missing
 from bot.rules.library import practice_called
-from bot.words import views_practices
+from bot.words.views.practices import change_view, practice_view, practices_view
 from bot.words.voice import Voice
 
 
 def show_practice(voice: Voice, _: Member, given: Given) -> Message:
-    return views_practices.practice_view(voice, practice_called(voice.circle, given.text("practice")))
+    return practice_view(voice, practice_called(voice.circle, given.text("practice")))
 
 
 def show_practices(voice: Voice, _: Member, given: Given) -> Message:
-    return views_practices.practices_view(voice, given.maybe("kind"))
+    return practices_view(voice, given.maybe("kind"))
 
 
 def show_parts(voice: Voice, _: Member, given: Given) -> Message:
-    return views_practices.change_view(voice, practice_called(voice.circle, given.text("practice")))
+    return change_view(voice, practice_called(voice.circle, given.text("practice")))
 
 
 def import_practice(circle: Circle, given: Given) -> Outcome:

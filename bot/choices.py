@@ -18,9 +18,9 @@ from bot.rules.beside import talk_of
 from bot.rules.consent import open_proposal, sheet_of, wording_of
 from bot.rules.library import OPEN_CIRCLE, offered, season_of, slot_of
 from bot.rules.roster import HOLDABLE, in_time_order
-from bot.words import views_practices
 from bot.words.plain import dated
-from bot.words.views_mine import CALLED
+from bot.words.views.mine import CALLED
+from bot.words.views.practices import groups, kind_label, part_text
 from bot.words.voice import Voice
 
 MOST_CHOICES = 25  # Discord's is the tightest
@@ -89,7 +89,7 @@ def _is_for_us(voice: Voice, practice: Practice) -> bool:
 
 
 def kinds(voice: Voice) -> tuple[tuple[str, str], ...]:
-    return tuple((kind, views_practices.kind_label(voice, kind)) for kind in views_practices.groups(voice))
+    return tuple((kind, kind_label(voice, kind)) for kind in groups(voice))
 
 
 def part_that_stands(voice: Voice, values: dict[str, str]) -> str:
@@ -97,7 +97,7 @@ def part_that_stands(voice: Voice, values: dict[str, str]) -> str:
     number = values.get("part", "")
     practice = values.get("practice", "")
     try:
-        return views_practices.part_text(voice.circle, practice, int(number)) if number.isdecimal() else ""
+        return part_text(voice.circle, practice, int(number)) if number.isdecimal() else ""
     except NoSuchPractice:
         return ""
 

@@ -52,7 +52,7 @@ from bot.words.calendars import calendar_for
 from bot.words.plain import plain_text
 from bot.words.refusing.message import refusal_message, refusal_words
 from bot.words.scene import Told
-from bot.words.telling import tell
+from bot.words.telling.tell import tell
 from bot.words.voice import Voice, buttons, stranger_voice, voice_of
 
 TRIES = 16  # how often a move is run again when somebody else saved first

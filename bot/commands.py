@@ -35,11 +35,16 @@ from bot.moves import (
 )
 from bot.ports import Beside
 from bot.rules.shelf import LONGEST_WHERE
-from bot.words import fair_seats, proposals, views, views_community, views_forum, views_season, views_seeking
+from bot.words import fair_seats, proposals
 from bot.words.commitments import commitments_view
 from bot.words.logistics import sheet_view
 from bot.words.phrases import label
 from bot.words.solo import notebook_view
+from bot.words.views.circle import circle_view, homework_view
+from bot.words.views.community import harvest_view
+from bot.words.views.forum import forum_view
+from bot.words.views.season import rota_view, season_view
+from bot.words.views.seeking import seeking_view
 from bot.words.voice import Voice
 
 
@@ -180,7 +185,7 @@ BEGIN = (
     Command("decline", Move(lambda c, g: membership.decline(c, person=g.person)), whom=For.ANYONE),
 )
 CIRCLE = (
-    Command("circle", Look(lambda v, m, g: views.circle_view(v, m)), Group.PEOPLE),
+    Command("circle", Look(lambda v, m, g: circle_view(v, m)), Group.PEOPLE),
     Command("invite", Move(acts.invite), Group.PEOPLE, (PEOPLE,)),
     Command("withdraw", Move(acts.withdraw), Group.PEOPLE, (choices.INVITATION,)),
     Command(
@@ -244,7 +249,7 @@ TOGETHER = (
     Command("two-groups", Look(lambda v, m, g: v.message("capacity.how_two_groups"))),
 )
 SEASON = (
-    Command("season", Look(lambda v, m, g: views_season.season_view(v)), Group.SEASON),
+    Command("season", Look(lambda v, m, g: season_view(v)), Group.SEASON),
     Command("meeting", Look(acts.show_meeting), Group.SEASON, (optional(choices.MEETING),)),
     Command("plan", Move(acts.plan), Group.SEASON, PLAN),
     Command("dates", Move(acts.plan_dates), Group.SEASON, (DATES, optional(choices.MINUTES))),
@@ -267,7 +272,7 @@ SEASON = (
         (optional(choices.MEETING),),
     ),
     Command("cant", Move(lambda c, g: acts.coming(c, g, coming=False)), Group.SEASON, (optional(choices.MEETING),)),
-    Command("rota", Look(lambda v, m, g: views_season.rota_view(v)), Group.SEASON),
+    Command("rota", Look(lambda v, m, g: rota_view(v)), Group.SEASON),
     Command("seats", Look(lambda v, m, g: fair_seats.seats_view(v)), Group.SEASON),
     Command("draw", Move(lambda c, g: facilitating.draw_rota(c, by=g.by, seed=g.seed)), Group.SEASON),
     Command("volunteer", Move(acts.volunteer), Group.SEASON, (choices.MEETING,), Ask.FIRST),
@@ -332,7 +337,7 @@ BETWEEN = (
     Command("no-check-ins", Move(acts.stop_check_ins), Group.BETWEEN),
     Command("answer", Move(acts.answer_check_in), Group.BETWEEN, (TEXT,)),
     Command("skip", Move(acts.skip_check_in), Group.BETWEEN),
-    Command("homework", Look(lambda v, m, g: views.homework_view(v)), Group.BETWEEN),
+    Command("homework", Look(lambda v, m, g: homework_view(v)), Group.BETWEEN),
     Command("set-homework", Move(acts.set_homework), Group.BETWEEN, (choices.MEETING, TEXT)),
 )
 MINE = (
@@ -368,7 +373,7 @@ MINE = (
     Command("quiet-hours", Move(acts.quiet_hours), Group.MINE, (QUIET_FROM, QUIET_UNTIL), Ask.FIRST),
 )
 COMMUNITY = (
-    Command("forum", Look(lambda v, m, g: views_forum.forum_view(v, m)), Group.COMMUNITY),
+    Command("forum", Look(lambda v, m, g: forum_view(v, m)), Group.COMMUNITY),
     Command("topics", Look(acts_community.show_topics)),
     Command("topic", Move(acts_community.put_topic), Group.COMMUNITY, (TITLE, MORE)),
     Command("nameless", Move(acts_community.put_nameless), None, (TITLE, MORE), nameless=True),
@@ -384,7 +389,7 @@ COMMUNITY = (
     Command("renew", Move(lambda c, g: forum.renew(c, by=g.by, now=g.now))),
     Command("line", Move(acts_community.add_line), None, (LINE,), nameless=True),
     Command("show-harvest", Move(acts_community.show_harvest)),
-    Command("harvest", Look(lambda v, m, g: views_community.harvest_view(v))),
+    Command("harvest", Look(lambda v, m, g: harvest_view(v))),
     Command("shelf", Look(acts_community.show_shelf), Group.COMMUNITY, (optional(FIND),)),
     Command("find", Look(acts_community.show_shelf), None, (FIND,)),
     Command(
@@ -406,7 +411,7 @@ SEEKING = (
     Command("seek", Move(acts_seeking.seek), Group.FIND, (*STRETCH, acts_seeking.LANGUAGES, acts_seeking.INTERESTS)),
     Command("seek-hours", Move(acts_seeking.add_hours), Group.FIND, STRETCH),
     Command("seek-off", Move(lambda c, g: seeking.stop_seeking(c, by=g.by, now=g.now)), Group.FIND),
-    Command("seeking", Look(lambda v, m, g: views_seeking.seeking_view(v, m)), Group.FIND),
+    Command("seeking", Look(lambda v, m, g: seeking_view(v, m)), Group.FIND),
     Command("not-with", Move(acts_seeking.not_with), Group.FIND, (PEOPLE,)),
     Command("reports", Move(acts_seeking.reports), Group.FIND, (acts_seeking.LINE, PEOPLE)),
     Command("take-secret-back", Move(lambda c, g: seeking.take_back(c, by=g.by, id=g.text("secret")))),

@@ -22,11 +22,12 @@ from bot.refusals.people import PlaceHasCircle
 from bot.rules.library import practice_called, text_of
 from bot.rules.roster import member, member_with, next_meeting
 from bot.shell import Shell
-from bot.words import views, views_places
 from bot.words.calendars import calendar_for
 from bot.words.first_minute import first_view, fit_view, not_now_view, why_view
 from bot.words.readers import readers_view
-from bot.words.views_mine import Mine, mine_view
+from bot.words.views.circle import home_view, words_view
+from bot.words.views.mine import Mine, mine_view
+from bot.words.views.places import how_to_move, which_circle
 from bot.words.voice import Voice, buttons, stranger_voice, voice_of
 
 MADE_FOR_THINKING = "theory-of-practice"  # whose questions are asked when nobody said about which season
@@ -65,7 +66,7 @@ async def for_member(bot: Shell, errand: Errand, voice: Voice, someone: Member, 
             return await _calendar(bot, voice, someone, given, anew=errand is Errand.NEW_LINK)
         case Errand.WORDS:
             kept = await bot.circles.words(voice.circle.id, someone.id)
-            return Answer(views.words_view(voice, someone, len(kept)))
+            return Answer(words_view(voice, someone, len(kept)))
         case Errand.MY_FILE:
             return Answer(await _my_file(bot, voice, someone))
         case Errand.EXPORT:
@@ -100,7 +101,7 @@ async def _home(bot: Shell, request: Request) -> Answer:
             circles.append((voice, someone))
     language = await _language(bot, request)
     if circles:
-        return Answer(views.home_view(language, circles))
+        return Answer(home_view(language, circles))
     here = await bot.circles.sitting_at(request.place) if request.place else None
     if here is not None and here.open_door:
         return Answer(first_view(language, here))
@@ -206,7 +207,7 @@ async def _sit_here(bot: Shell, command: Command, request: Request) -> Answer:
     meant = [pair for pair in own if not pair[0].circle.places] or own
     place = request.place
     if place is None or "how" in request.given:
-        return Answer(views_places.how_to_move(meant[0][0]))
+        return Answer(how_to_move(meant[0][0]))
     here = await bot.circles.sitting_at(place)
     if here is not None:
         mine = next((voice for voice, _ in own if voice.circle.id == here.id), None)
@@ -214,7 +215,7 @@ async def _sit_here(bot: Shell, command: Command, request: Request) -> Answer:
             raise PlaceHasCircle
         return Answer(mine.message("sit_here.already", circle=mine.name()))
     if len(meant) > 1:
-        return Answer(views_places.which_circle(meant[0][0].language, [voice for voice, _ in meant]))
+        return Answer(which_circle(meant[0][0].language, [voice for voice, _ in meant]))
     voice, someone = meant[0]
     sit = Move(lambda circle, given: sit_here(circle, by=given.by, place=place))
     return await bot.move(sit, bot.given(command, request, someone), voice.circle, delivery=request.delivery)

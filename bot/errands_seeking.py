@@ -10,7 +10,7 @@ from bot.message import Answer
 from bot.moves import seeking
 from bot.rules.seeking import proposed
 from bot.shell import Shell
-from bot.words.views_seeking import place_view
+from bot.words.views.seeking import place_view
 from bot.words.voice import Voice
 
 

@@ -24,7 +24,7 @@ from bot.words.private_cards import presenter_card, role_card, who_has_the_seat
 from bot.words.proposals import on_the_table, proposal_card, proposal_slot, settled_proposal
 from bot.words.solo import solo_gathering, solo_step
 from bot.words.step_words import RULES, cut_label, how_to_be_met, roles_line, step_title, task_title, who_speaks
-from bot.words.telling_times import times_card, times_slot
+from bot.words.telling.times import times_card, times_slot
 from bot.words.voice import Voice, bullets, buttons, facts, room_voice, voice_of
 
 

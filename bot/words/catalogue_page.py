@@ -6,7 +6,7 @@ from bot.grammar.season_plan import HowOften, Season, Times
 from bot.grammar.shipped import shipped
 from bot.rules.preflight import preflight
 from bot.words.phrases import label
-from bot.words.views_practices import KINDS
+from bot.words.views.practices import KINDS
 
 FOUR, AN_HOUR = 4, 60
 RHYTHMS = {HowOften.WEEKLY: "weekly", HowOften.EVERY_TWO_WEEKS: "every two weeks", HowOften.MONTHLY: "monthly"}

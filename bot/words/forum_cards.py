@@ -6,7 +6,7 @@ from bot.grammar.practice import Shows, Step
 from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style, Words
 from bot.rules.forum import harvest_of, on_the_table, queue
 from bot.words.beside import where_row
-from bot.words.views_forum import crowd, putting, task_buttons, tasks_line, topic_line
+from bot.words.views.forum import crowd, putting, task_buttons, tasks_line, topic_line
 from bot.words.voice import Voice, bullets, buttons, facts
 
 MOST_SHOWN = 5  # topics on a card; as many buttons stand in a row

@@ -9,7 +9,7 @@ from bot.rules.library import season_of
 from bot.rules.roster import next_meeting
 from bot.rules.steps import step_at, step_ends_at
 from bot.words.scene import Scene
-from bot.words.views_season import season_lines
+from bot.words.views.season import season_lines
 from bot.words.voice import Voice, buttons, facts
 
 NOTES_SHOWN = 10  # the newest; all of them are in the file

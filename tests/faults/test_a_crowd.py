@@ -12,10 +12,10 @@ from bot.message import Message
 from bot.moves import callings, harvest
 from bot.rules.steps import begin_step
 from bot.words.cards import gathering_card, living_cards
-from bot.words.views import circle_view
-from bot.words.views_community import counts_view, harvest_view
-from bot.words.views_forum import forum_view, topics_view
-from bot.words.views_shelf import shelf_view
+from bot.words.views.circle import circle_view
+from bot.words.views.community import counts_view, harvest_view
+from bot.words.views.forum import forum_view, topics_view
+from bot.words.views.shelf import shelf_view
 from bot.words.voice import Voice, room_voice
 from tests.people import START, meeting_of
 from tests.rules.test_forum import NAMES, at_a_forum

@@ -20,7 +20,7 @@ from bot.refusals.seeking import IntroductionOver
 from bot.rules.company import ANSWER_WITHIN, company_of, still_holds, waiting_room, wish_from
 from bot.rules.prompts import upcoming_prompts
 from bot.words.cards import living_cards
-from bot.words.telling import tell
+from bot.words.telling.tell import tell
 from tests.house import Counted
 from tests.people import A_WEEK_BEFORE as NOW
 from tests.people import person

@@ -41,7 +41,7 @@ from bot.rules.shelf import MOST_ON_SHELF, found, tags_in
 from bot.rules.tasks import tasks_of
 from bot.words.cards import gathering_card
 from bot.words.plain import plain_message
-from bot.words.views_community import counts_view
+from bot.words.views.community import counts_view
 from bot.words.voice import room_voice
 from tests.people import A_WEEK_BEFORE, FIRST, START, TORONTO, a_circle, after, meeting_of, person, the, until
 

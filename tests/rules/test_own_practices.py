@@ -18,7 +18,7 @@ from bot.refusals.season import PracticeInUse
 from bot.refusals.typed import FileProblems
 from bot.rules.library import cards_now, practice_called
 from bot.rules.preflight import Otherwise, at_once, preflight
-from bot.words.views_practices import LONGEST_PART, MOST_PARTS
+from bot.words.views.practices import LONGEST_PART, MOST_PARTS
 from tests.people import START, a_circle, a_practice, a_season, opened, person
 
 TROIKA = shipped().practices["troika-consulting"]

@@ -14,7 +14,7 @@ from bot.moves.membership import keep_quiet, speak
 from bot.moves.season import say_coming
 from bot.ports import Person, Request
 from bot.rules.roster import member
-from bot.words.views_mine import Mine, mine_view
+from bot.words.views.mine import Mine, mine_view
 from bot.words.voice import stranger_voice, voice_of
 from tests.people import a_season
 from tests.slack.blocks import Json, complaints

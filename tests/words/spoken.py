@@ -11,7 +11,7 @@ import bot
 from bot.choices import RHYTHMS
 from bot.commands import COMMANDS, Group
 from bot.grammar.file_problems import Kind
-from bot.words.views_practices import KINDS, OWN
+from bot.words.views.practices import KINDS, OWN
 
 BOT = Path(bot.__file__).parent
 SAYING = {"say", "label", "line", "quiet", "heading", "message", "button"}

@@ -8,7 +8,7 @@ from bot.circle import Account, Invitation, Language
 from bot.message import Buttons, Message, Words
 from bot.words.plain import plain_message
 from bot.words.readers import readers_view, with_readers
-from bot.words.telling_people import invitation_card
+from bot.words.telling.people import invitation_card
 from bot.words.voice import Voice, room_voice
 from tests.people import A_WEEK_BEFORE, a_season
 

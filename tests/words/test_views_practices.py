@@ -9,7 +9,7 @@ from bot.grammar.practice import Practice
 from bot.grammar.shipped import shipped
 from bot.message import BUTTON_ID_LIMIT, Button, Buttons, Message, button_id
 from bot.words.plain import plain_message
-from bot.words.views_practices import change_view, groups, practice_view, practices_view
+from bot.words.views.practices import change_view, groups, practice_view, practices_view
 from bot.words.voice import Voice, room_voice
 from tests.people import TORONTO, a_circle
 

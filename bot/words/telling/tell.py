@@ -26,16 +26,16 @@ from bot.words.company import tell_company
 from bot.words.proposals import tell_proposals
 from bot.words.scene import Scene, ToEveryone, Told
 from bot.words.solo import tell_solo
-from bot.words.telling_beside import tell_beside
-from bot.words.telling_between import tell_between
-from bot.words.telling_community import tell_community
-from bot.words.telling_meeting import tell_meeting
-from bot.words.telling_people import tell_people
-from bot.words.telling_places import tell_places
-from bot.words.telling_season import tell_season
-from bot.words.telling_seeking import tell_seeking
-from bot.words.telling_steps import tell_step
-from bot.words.telling_times import tell_times
+from bot.words.telling.beside import tell_beside
+from bot.words.telling.between import tell_between
+from bot.words.telling.community import tell_community
+from bot.words.telling.meeting import tell_meeting
+from bot.words.telling.people import tell_people
+from bot.words.telling.places import tell_places
+from bot.words.telling.season import tell_season
+from bot.words.telling.seeking import tell_seeking
+from bot.words.telling.steps import tell_step
+from bot.words.telling.times import tell_times
 
 
 def tell(

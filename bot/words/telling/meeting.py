@@ -31,8 +31,8 @@ from bot.words.fair_seats import how_it_was_shared
 from bot.words.forum_cards import day_before_topics, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
 from bot.words.step_words import task_title
-from bot.words.telling_steps import tell_groups
-from bot.words.views_season import agenda, fit_line
+from bot.words.telling.steps import tell_groups
+from bot.words.views.season import agenda, fit_line
 from bot.words.voice import Voice, buttons, facts, room_voice
 
 

@@ -17,7 +17,7 @@ from bot.happenings.seeking import (
 from bot.message import Message
 from bot.rules.seeking import Lack, waits_in
 from bot.words.scene import A_WEEK, Scene
-from bot.words.views_seeking import (
+from bot.words.views.seeking import (
     began_card,
     forming_card,
     own_buttons,

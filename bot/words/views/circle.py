@@ -20,7 +20,7 @@ from bot.rules.roster import HOLDABLE, next_meeting
 from bot.words import phrases
 from bot.words.beside import where_row
 from bot.words.solo import solo_view
-from bot.words.views_places import lost_parts
+from bot.words.views.places import lost_parts
 from bot.words.voice import Voice, bullets, buttons, facts
 
 STAGES = {

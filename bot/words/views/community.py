@@ -5,7 +5,7 @@ from bot.circle import MeetingState
 from bot.message import Message, Part, Text, TimeStyle, Words
 from bot.rules.forum import A_FEW, harvest_is_open
 from bot.rules.roster import next_meeting
-from bot.words.views_forum import crowd
+from bot.words.views.forum import crowd
 from bot.words.voice import Voice, bullets, buttons, facts
 
 MOST_HARVESTS = 6  # shown at once, the newest first

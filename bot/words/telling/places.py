@@ -6,7 +6,7 @@ from bot.circle import Trouble
 from bot.happenings.places import PlaceFound, PlaceHappening, PlaceKept, PlaceLost, PlaceMoved
 from bot.rules.places import lost_at, spoken_in
 from bot.words.scene import A_WEEK, Scene
-from bot.words.views_places import lost_message
+from bot.words.views.places import lost_message
 from bot.words.voice import buttons
 
 

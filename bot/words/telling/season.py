@@ -33,8 +33,8 @@ from bot.rules.library import practice_called
 from bot.rules.roster import available, quorum
 from bot.words.mends import mend_parts
 from bot.words.scene import Scene
-from bot.words.telling_seats import tell_seats
-from bot.words.views_season import days_off_lines, meeting_minutes, plan_warnings, rota_view, season_lines
+from bot.words.telling.seats import tell_seats
+from bot.words.views.season import days_off_lines, meeting_minutes, plan_warnings, rota_view, season_lines
 from bot.words.voice import Voice, buttons
 
 

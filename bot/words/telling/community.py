@@ -29,8 +29,8 @@ from bot.happenings.community import (
 from bot.message import Message, Part, Style, Words
 from bot.rules.forum import calling_numbered, dots_left, topic_numbered
 from bot.words.scene import Scene
-from bot.words.telling_people import invitation_card
-from bot.words.views_season import season_lines
+from bot.words.telling.people import invitation_card
+from bot.words.views.season import season_lines
 from bot.words.voice import Voice, buttons
 
 

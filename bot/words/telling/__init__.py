@@ -1,0 +1,1 @@
+"""What happenings sound like: who is told what, in whose language. A file for each of `bot.happenings`."""

@@ -1,0 +1,1 @@
+"""What somebody sees who asks to: private pages, which change nothing."""
