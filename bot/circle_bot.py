@@ -8,11 +8,14 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
-from bot import errands, errands_community, errands_company
 from bot.arguments import Given, form_for, read_given, typed_values
+from bot.called import command_called, is_nameless, nearest, opens_form
 from bot.circle import Circle, CircleId, Member, MemberId, Place, Trouble
-from bot.commands import Command, Errand, For, Look, Move, command_called, is_nameless, nearest, opens_form
+from bot.command import Command, Errand, For, Look, Move
 from bot.door import enter, own_and_whole
+from bot.errands.community import offer_graduates_to_stay
+from bot.errands.company import forget_wishes
+from bot.errands.run import for_anyone, for_member
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import CircleEnded
 from bot.kept import before_they_go, with_kept_words
@@ -108,7 +111,7 @@ class CircleBot:
             raise UnknownCommand(request.command, nearest(request.command))
         if isinstance(command.does, Errand) and command.whom is For.ANYONE:
             await self._acted_in(request, None)
-            return await errands.for_anyone(self, command, request)
+            return await for_anyone(self, command, request)
         circle, someone = await enter(self.circles, request, command)
         circle = await self._acted_in(request, circle) or circle
         self._check_beside(command, request, circle)
@@ -123,7 +126,7 @@ class CircleBot:
         if isinstance(command.does, Look):
             shown = command.does.show(voice, someone, given)
             return Answer(await with_kept_words(self.circles, circle.id, shown))
-        return await errands.for_member(self, command.does, voice, someone, given)
+        return await for_member(self, command.does, voice, someone, given)
 
     def has(self, platform: str) -> frozenset[Beside]:
         """What this platform has beside its rooms."""
@@ -166,8 +169,8 @@ class CircleBot:
         answer = NOTHING_TO_ADD if outcome.fleeting else Answer(back)
         await self._keep(before, outcome, told, now, delivery=delivery, answer=answer)
         if any(isinstance(happening, CircleEnded) for happening in outcome.happenings):
-            await errands_community.offer_graduates_to_stay(self, after, now)
-        await errands_company.forget_wishes(self, before, after)
+            await offer_graduates_to_stay(self, after, now)
+        await forget_wishes(self, before, after)
         if back is None:
             return answer
         return Answer(await with_kept_words(self.circles, after.id, back), fleeting=outcome.fleeting)

@@ -239,10 +239,10 @@ def _check(file: Path, language: str) -> int:
 
 
 def _page(which: str) -> int:
-    from bot import commands
+    from bot import command_list
     from bot.words import catalogue_page
 
-    print(commands.as_document() if which == "commands" else catalogue_page.as_document(), end="")
+    print(command_list.as_document() if which == "commands" else catalogue_page.as_document(), end="")
     return Exit.FINE
 
 

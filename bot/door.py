@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from bot.circle import Circle, Member
-from bot.commands import Command, For
+from bot.command import Command, For
 from bot.ports import Circles, Request
 from bot.refusals.circle import NoSuchCircle
 from bot.rules.roster import member_with

@@ -2,8 +2,9 @@
 
 from functools import cache
 
+from bot.called import command_called, offered, word_in
 from bot.circle import Language
-from bot.commands import Group, command_called, offered, word_in
+from bot.command import Group
 from bot.message import Bullets, Button, Buttons, Facts, Heading, Message, Paragraph, Typed
 from bot.ports import Beside
 from bot.words.phrases import label, say

@@ -16,9 +16,10 @@ from adapters.story.script import read_story
 from adapters.story.stage import Stage
 from adapters.web import WebServer
 from bot.almanac.zones import instant
+from bot.called import offered, word_in
 from bot.circle import CircleId, Language, Place
 from bot.circle_bot import CircleBot
-from bot.commands import Group, offered, word_in
+from bot.command import Group
 from bot.ports import Chance, Circles, Platform, StorageUnwell
 from bot.settings import Settings
 from bot.speaking import Mouth, where

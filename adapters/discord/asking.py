@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.arguments import read_given
+from bot.called import command_called, opens_form
 from bot.circle import Account, Language, Place
-from bot.commands import For, command_called, opens_form
+from bot.command import For
 from bot.door import enter
 from bot.message import FieldKind
 from bot.ports import Circles, Request

@@ -24,8 +24,8 @@ from adapters.discord.presence import Presence
 from adapters.discord.render import Setting, pages
 from adapters.discord.reply import NOBODY, Reply, reply_to, reply_to_earlier
 from adapters.discord.view import layout, modal
+from bot.called import is_nameless
 from bot.circle import Language
-from bot.commands import is_nameless
 from bot.message import Answer, Form, Message, Paragraph
 from bot.ports import Bot, Circles, Clock, Request, StorageUnwell
 from bot.speaking import where

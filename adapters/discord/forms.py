@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from adapters.discord.inbound import Heard
 from adapters.discord.notes import Draft, Notes
+from bot.called import is_nameless
 from bot.circle import Language
-from bot.commands import is_nameless
 from bot.message import Button, Buttons, Facts, Form, Message, Paragraph, Style, Text, Words
 from bot.ports import Clock, Request
 from bot.words import phrases

@@ -9,8 +9,8 @@ from adapters.discord.limits import OPTION
 from adapters.discord.pressed import Pressed
 from adapters.discord.talk import as_link
 from adapters.discord.text import PLATFORM
+from bot.called import command_called, of_a_message
 from bot.circle import Account, Place
-from bot.commands import command_called, of_a_message
 from bot.message import FieldKind, read_button_id
 from bot.ports import Person, Request
 

@@ -7,8 +7,10 @@ from discord import app_commands
 from discord.app_commands import TranslationContextTypes, locale_str
 
 from adapters.discord.limits import DESCRIPTION, cut
+from bot.called import word_in
 from bot.circle import Language
-from bot.commands import COMMANDS, Command, Group, word_in
+from bot.command import Command, Group
+from bot.commands import COMMANDS
 from bot.words.phrases import label
 
 COMMAND: Final = "circle"

@@ -7,8 +7,9 @@ from typing import Final, assert_never
 from adapters.discord.literal import literal, literally
 from adapters.discord.names import path_of
 from adapters.discord.talk import room_of
+from bot.called import command_called
 from bot.circle import Account
-from bot.commands import Command, command_called
+from bot.command import Command
 from bot.message import KeptWords, Link, Span, Strong, Text, TimeStyle, Typed, When, Who, Words
 
 PLATFORM: Final = "discord"

@@ -15,7 +15,8 @@ from discord import app_commands
 from adapters.discord.inbound import CIRCLE_OPTION
 from adapters.discord.names import FIRST, Words, chapter, described, is_further, named, word
 from bot.arguments import Argument
-from bot.commands import Command, Group, offered, shortcuts
+from bot.called import offered, shortcuts
+from bot.command import Command, Group
 from bot.message import FieldKind
 from bot.ports import Beside
 

@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from adapters.slack.limits import Json
 from adapters.slack.spans import PLATFORM
+from bot.called import of_a_message, shortcuts
 from bot.circle import Account, Place
-from bot.commands import of_a_message, shortcuts
 from bot.message import read_button_id
 from bot.ports import Person, Request
 

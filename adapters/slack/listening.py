@@ -40,8 +40,8 @@ from adapters.slack.render import pages
 from adapters.slack.rooms import Rooms
 from adapters.slack.showing import Showing, answer_on_form, may_need_a_form
 from adapters.slack.web_api import silence
+from bot.called import shortcuts
 from bot.circle import CircleId, Language, Place
-from bot.commands import shortcuts
 from bot.speaking import where
 from bot.words.phrases import label
 

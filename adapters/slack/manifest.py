@@ -3,8 +3,9 @@
 from typing import Any, Final, Literal
 
 from adapters.slack.listening import COMMAND, EVENTS
+from bot.called import shortcuts
 from bot.circle import Language
-from bot.commands import Command, shortcuts
+from bot.command import Command
 from bot.words.phrases import label
 
 SCOPES: Final = (

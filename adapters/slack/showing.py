@@ -11,8 +11,8 @@ from adapters.slack.inbound import From, Heard
 from adapters.slack.limits import Json
 from adapters.slack.render import pages, window
 from adapters.slack.web_api import SlackRefused, WebApi
+from bot.called import command_called
 from bot.circle import Language
-from bot.commands import command_called
 from bot.message import Button, Buttons, Message, Paragraph
 from bot.ports import NotNow, OutcomeUnknown, StorageUnwell
 from bot.words.phrases import label, say

@@ -16,8 +16,9 @@ from adapters.story.script import How, Press, Push, Story, Type
 from adapters.story.stage import Heard, NotAsWritten, Stage
 from bot.almanac.zones import wall_time
 from bot.arguments import Argument
+from bot.called import command_called, word_in
 from bot.circle import Language
-from bot.commands import Command, command_called, word_in
+from bot.command import Command
 from bot.message import FieldKind, TimeStyle
 from bot.words.phrases import label
 from bot.words.plain import spoken_time

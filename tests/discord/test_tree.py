@@ -11,8 +11,10 @@ from adapters.discord.doctor import a_tree
 from adapters.discord.limits import COMMAND, DESCRIPTION, NAME, OPTIONS
 from adapters.discord.names import FURTHER, first_words, path_of, root_of
 from adapters.discord.text import mention
+from bot.called import word_in
 from bot.circle import Language
-from bot.commands import BY_WORD, COMMANDS, Group, word_in
+from bot.command import Group
+from bot.commands import BY_WORD, COMMANDS
 from bot.ports import Beside
 
 NAMED = re.compile(r"^[-_a-z0-9]{1,32}$")

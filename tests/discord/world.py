@@ -22,9 +22,9 @@ from simcord.results import InteractionResult, ResponseMessage
 from adapters.discord.names import path_of
 from adapters.discord.platform import DiscordPlatform
 from bot.almanac.zones import instant
+from bot.called import command_called
 from bot.circle import Account
 from bot.circle_bot import CircleBot
-from bot.commands import command_called
 from bot.ports import Chance, Drawer
 from bot.speaking import Mouth
 from bot.wiring import NoAlarm

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot import acts_practices
+from bot.acts import practices as acts_practices
 from bot.arguments import read_given
 from bot.circle import Circle
 from bot.commands import BY_WORD

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 import bot
 from bot.choices import RHYTHMS
-from bot.commands import COMMANDS, Group
+from bot.command import Group
+from bot.commands import COMMANDS
 from bot.grammar.file_problems import Kind
 from bot.words.views.practices import KINDS, OWN
 

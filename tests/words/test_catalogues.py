@@ -9,8 +9,9 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from bot.called import command_called
 from bot.circle import Language
-from bot.commands import BY_WORD, COMMANDS, command_called
+from bot.commands import BY_WORD, COMMANDS
 from bot.words.phrases import label
 from tests.words.spoken import derived, literals, said_in_code
 

@@ -1,6 +1,7 @@
 """The list of commands in the docs is the table."""
 
-from bot.commands import COMMANDS, as_document
+from bot.command_list import as_document
+from bot.commands import COMMANDS
 from tests.start.process import ROOT
 
 

@@ -1,39 +1,25 @@
 """What a community does beyond itself: a circle that grows out of it, and those who may stay when theirs has ended."""
 
 from datetime import datetime
-from typing import Protocol
 
 from msgspec.structs import replace
 
-from bot.arguments import Given
-from bot.circle import Circle, Member, MemberId, Stage
-from bot.commands import Command, Move
+from bot.circle import Circle, Member, Stage
+from bot.command import Command, Move
 from bot.community import Calling
+from bot.errands.shell import Shell
 from bot.grammar.shipped import shipped
 from bot.happenings.community import CalledTogether
 from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.moves.callings import circle_grew, invitations_of, ready_calling
 from bot.moves.membership import form_circle, offer_to_stay
-from bot.ports import Chance, Circles, Request, Stale
+from bot.ports import Request, Stale
 from bot.refusals.community import NoSuchCalling
 from bot.rules.library import OPEN_CIRCLE
 from bot.rules.roster import language_of, member_with
 
 TRIES = 4
-
-
-class Shell(Protocol):
-    """What is needed of the shell here."""
-
-    circles: Circles
-    chance: Chance
-
-    def given(self, command: Command, request: Request, someone: Member | None) -> Given: ...
-    async def move(self, move: Move, given: Given, circle: Circle, *, delivery: str | None) -> Answer: ...
-    async def save(
-        self, before: Circle | None, outcome: Outcome, delivery: str | None, *, by: MemberId | None
-    ) -> Answer: ...
 
 
 async def gather(bot: Shell, command: Command, request: Request) -> Answer:

@@ -1,6 +1,6 @@
 """From what was given to the moves about what lies beside a circle's room."""
 
-from bot.acts import one_of
+from bot.acts.reading import one_of
 from bot.arguments import Given
 from bot.circle import Circle
 from bot.happenings.outcome import Outcome

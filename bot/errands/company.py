@@ -6,16 +6,16 @@ would be asked about them looks whether their solo is still there.
 """
 
 from collections.abc import Callable
-from typing import Protocol
 
 from bot.arguments import Given
-from bot.circle import Account, Circle, CircleId, MemberId, Stage
-from bot.commands import Errand
+from bot.circle import Account, Circle, CircleId, Stage
+from bot.command import Errand
 from bot.company import Company
+from bot.errands.shell import Shell
 from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.moves.company import let_go, say_not_now, say_yes, waiting_list, want_company
-from bot.ports import Chance, Circles, Clock, Stale
+from bot.ports import Stale
 from bot.refusals.our_side import TooBusy
 from bot.refusals.people import PlaceHasCircle
 from bot.refusals.seeking import IntroductionOver, NotAlone
@@ -24,18 +24,6 @@ from bot.words.company import company_view
 from bot.words.voice import Voice
 
 TRIES = 16
-
-
-class Shell(Protocol):
-    """What is needed of the shell here."""
-
-    circles: Circles
-    chance: Chance
-    clock: Clock
-
-    async def save(
-        self, before: Circle | None, outcome: Outcome, delivery: str | None, *, by: MemberId | None
-    ) -> Answer: ...
 
 
 async def company(bot: Shell, errand: Errand, voice: Voice, given: Given) -> Answer:

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from bot.arguments import Given
 from bot.circle import Circle, Member, MemberId
-from bot.commands import Command, Move
+from bot.command import Command, Move
 from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.ports import Beside, Chance, Circles, Clock, Request

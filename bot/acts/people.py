@@ -1,0 +1,45 @@
+"""From what was given to the moves about people: who is invited, removed, let in."""
+
+from bot.acts.reading import one_of
+from bot.arguments import Given
+from bot.circle import Circle, Language
+from bot.happenings.outcome import Outcome
+from bot.moves import membership
+from bot.refusals.typed import Unreadable
+from bot.rules.roster import name_of
+
+
+def invite(circle: Circle, given: Given) -> Outcome:
+    return membership.invite(circle, by=given.by, people=given.people, seed=given.new_id[:8], now=given.now)
+
+
+def withdraw(circle: Circle, given: Given) -> Outcome:
+    """Chosen from the list, or mentioned."""
+    accounts = [person.account for person in given.people]
+    chosen = given.maybe("invitation")
+    found = next((i for i in circle.invitations if i.name and (i.id == chosen or i.account in accounts)), None)
+    return membership.withdraw(circle, id=found.id if found else "")
+
+
+def remove(circle: Circle, given: Given) -> Outcome:
+    who = given.member(circle, "member")
+    name = given.people[0].name if given.people else given.maybe("member") or ""
+    return membership.ask_removal(
+        circle, by=given.by, who=who, name=name_of(circle, who) if who else name, now=given.now
+    )
+
+
+def language_given(given: Given) -> Language:
+    chosen = given.text("language")[:2].lower()
+    if chosen not in tuple(Language):
+        raise Unreadable("language", chosen, "choice")
+    return Language(chosen)
+
+
+def circle_language(circle: Circle, given: Given) -> Outcome:
+    return membership.speak(circle, by=given.by, language=language_given(given), whole_circle=True)
+
+
+def door(circle: Circle, given: Given) -> Outcome:
+    is_open = one_of(given, "door", {"open": True, "invited": False})
+    return membership.set_door(circle, by=given.by, is_open=is_open)

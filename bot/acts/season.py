@@ -1,0 +1,99 @@
+"""From what was given to the moves of a season: planning, moving, volunteering, seats."""
+
+from bot.acts.reading import needed_number, one_of
+from bot.almanac.zones import country_of
+from bot.arguments import Given
+from bot.choices import chosen_dates, chosen_rhythm
+from bot.circle import Circle, Member
+from bot.grammar.season_plan import usually_agreed
+from bot.grammar.shipped import shipped
+from bot.happenings.outcome import Outcome
+from bot.message import Message
+from bot.moves import facilitating, season, seats
+from bot.refusals.circle import NoSuchPractice
+from bot.refusals.meeting import NoMeeting
+from bot.rules.library import season_of, slot_of
+from bot.rules.roster import meeting as meeting_numbered
+from bot.rules.roster import next_meeting
+from bot.words.views.season import meeting_view
+from bot.words.voice import Voice
+
+MOST_AGREED = 104  # two years of weekly meetings
+
+
+def show_meeting(voice: Voice, _: Member, given: Given) -> Message:
+    number = given.number("meeting")
+    found = meeting_numbered(voice.circle, number) if number is not None else next_meeting(voice.circle)
+    if found is None:
+        raise NoMeeting(number)
+    return meeting_view(voice, found)
+
+
+def _country(circle: Circle) -> str | None:
+    """Whose holidays to mind until the circle says otherwise: those of the country that its zone lies in."""
+    return circle.country or country_of(circle.zone)
+
+
+def plan(circle: Circle, given: Given) -> Outcome:
+    rhythm = chosen_rhythm(given, circle.zone, slot_of(circle))
+    agreed = min(given.number("count") or usually_agreed(season_of(circle)), MOST_AGREED)
+    return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=agreed, country=_country(circle))
+
+
+def plan_dates(circle: Circle, given: Given) -> Outcome:
+    rhythm, count = chosen_dates(given, circle.zone, slot_of(circle))
+    return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=count, country=_country(circle))
+
+
+def move(circle: Circle, given: Given) -> Outcome:
+    following = given.maybe("which") is not None and one_of(given, "which", {"one": False, "following": True})
+    return season.move_meeting(
+        circle,
+        by=given.by,
+        number=given.number("meeting"),
+        wall=given.wall(),
+        following=following,
+        now=given.now,
+    )
+
+
+def mind_days_off(circle: Circle, given: Given) -> Outcome:
+    return season.mind_days_off(circle, by=given.by, region=given.text("region").upper())
+
+
+def cancel(circle: Circle, given: Given) -> Outcome:
+    return season.cancel_meeting(circle, by=given.by, number=given.number("meeting"), now=given.now)
+
+
+def coming(circle: Circle, given: Given, *, coming: bool) -> Outcome:
+    return season.say_coming(circle, by=given.by, number=given.number("meeting"), coming=coming)
+
+
+def volunteer(circle: Circle, given: Given) -> Outcome:
+    return facilitating.volunteer(circle, by=given.by, number=given.number("meeting"))
+
+
+def offer_swap(circle: Circle, given: Given) -> Outcome:
+    return facilitating.offer_swap(
+        circle, by=given.by, mine=needed_number(given, "mine"), theirs=needed_number(given, "theirs")
+    )
+
+
+def answer_swap(circle: Circle, given: Given, *, accept: bool) -> Outcome:
+    mine, theirs = needed_number(given, "mine"), needed_number(given, "theirs")
+    return facilitating.answer_swap(circle, by=given.by, mine=mine, theirs=theirs, accept=accept)
+
+
+def begin_again(circle: Circle, given: Given) -> Outcome:
+    chosen = given.text("season")
+    if chosen not in shipped().seasons:
+        raise NoSuchPractice(chosen)
+    return season.begin_again(circle, by=given.by, season=chosen, now=given.now)
+
+
+def take_seat(circle: Circle, given: Given) -> Outcome:
+    return seats.take_seat(circle, by=given.by, number=given.number("meeting"))
+
+
+def give_seat(circle: Circle, given: Given) -> Outcome:
+    return seats.give_seat(circle, by=given.by, number=given.number("meeting"))

@@ -1,0 +1,40 @@
+"""From what was given to the moves that find a time."""
+
+from bot.arguments import Given
+from bot.choices import USUAL, chosen_minutes, chosen_pattern
+from bot.circle import Circle
+from bot.happenings.outcome import Outcome
+from bot.moves import finding_a_time
+from bot.refusals.typed import Missing
+from bot.rules.library import season_of, slot_of
+
+
+def ask_times(circle: Circle, given: Given) -> Outcome:
+    return finding_a_time.ask_times(
+        circle,
+        by=given.by,
+        number=given.number("meeting"),
+        pattern=chosen_pattern(given, USUAL[season_of(circle).how_often]),
+        minutes=chosen_minutes(given, slot_of(circle)),
+        now=given.now,
+    )
+
+
+def answer_times(circle: Circle, given: Given) -> Outcome:
+    id, at = given.number("times"), given.number("option")
+    return finding_a_time.answer_times(circle, by=given.by, id=id, at=at, now=given.now)
+
+
+def settle_times(circle: Circle, given: Given) -> Outcome:
+    return finding_a_time.settle_times(circle, by=given.by, id=given.number("times"), now=given.now)
+
+
+def let_times_go(circle: Circle, given: Given) -> Outcome:
+    return finding_a_time.let_times_go(circle, by=given.by, id=given.number("times"))
+
+
+def keep_hours(circle: Circle, given: Given) -> Outcome:
+    begins, ends = given.clock("work_from"), given.clock("work_until")
+    if begins is None or ends is None:
+        raise Missing("work_from" if begins is None else "work_until")
+    return finding_a_time.keep_hours(circle, by=given.by, begins=begins, ends=ends)

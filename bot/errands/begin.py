@@ -1,0 +1,106 @@
+"""Errands of whoever begins: home, help, thinking about it, a circle, a season alone."""
+
+from bot.acts.people import language_given
+from bot.arguments import form_for
+from bot.called import opens_form
+from bot.choices import solo_seasons
+from bot.circle import Language, Member
+from bot.command import Command, Errand
+from bot.errands.shell import Shell
+from bot.grammar.shipped import shipped
+from bot.message import Answer, Message
+from bot.moves.membership import form_circle
+from bot.moves.solo import form_solo
+from bot.ports import Request
+from bot.refusals.circle import NoSuchPractice
+from bot.rules.roster import member_with
+from bot.words.first_minute import first_view, fit_view, not_now_view, why_view
+from bot.words.views.circle import home_view
+from bot.words.voice import Voice, stranger_voice, voice_of
+
+MADE_FOR_THINKING = "theory-of-practice"  # whose questions are asked when nobody said about which season
+
+
+async def language_of_asker(bot: Shell, request: Request) -> Language:
+    """A member's own, else the platform's."""
+    for id in await bot.circles.of(request.by.account):
+        circle = await bot.circles.load(id)
+        someone = member_with(circle, request.by.account) if circle else None
+        if circle and someone:
+            return someone.language or circle.language
+    return stranger_voice(request.locale).language
+
+
+async def home(bot: Shell, request: Request) -> Answer:
+    circles: list[tuple[Voice, Member | None]] = []
+    for id in await bot.circles.of(request.by.account):
+        circle = await bot.circles.load(id)
+        if circle is not None:
+            someone = member_with(circle, request.by.account)
+            voice = voice_of(circle, someone) if someone else stranger_voice(request.locale, circle)
+            circles.append((voice, someone))
+    language = await language_of_asker(bot, request)
+    if circles:
+        return Answer(home_view(language, circles))
+    here = await bot.circles.sitting_at(request.place) if request.place else None
+    if here is not None and here.open_door:
+        return Answer(first_view(language, here))
+    if await bot.circles.said_not_now(request.by.account):
+        return Answer(not_now_view(language))
+    return Answer(first_view(language, None))
+
+
+async def think_about_it(bot: Shell, command: Command, request: Request) -> Message:
+    """Looking again is a change of mind, and as quiet as the first look."""
+    await bot.circles.note_not_now(request.by.account, False)
+    chosen = bot.given(command, request, None).maybe("season") or MADE_FOR_THINKING
+    season = shipped().seasons.get(chosen)
+    if season is None:
+        raise NoSuchPractice(chosen)
+    show = fit_view if command.does is Errand.FIT else why_view
+    return show(await language_of_asker(bot, request), season)
+
+
+async def solo(bot: Shell, command: Command, request: Request) -> Answer:
+    voice = stranger_voice(request.locale, zone=request.zone)
+    given = bot.given(command, request, None)
+    if opens_form(command, given):
+        return Answer(form=form_for(command.word, command.arguments, voice, request, given.values))
+    language, id = language_given(given), given.text("season")
+    if id not in {id for id, _ in solo_seasons(voice)}:
+        raise NoSuchPractice(id)
+    name = shipped().seasons[id].title.in_language(language)
+    outcome = form_solo(
+        id=bot.chance.id(),
+        by=request.by,
+        name=name,
+        season=id,
+        language=language,
+        zone=given.text("zone"),
+        now=given.now,
+    )
+    return await bot.save(None, outcome, request.delivery, by=outcome.circle.members[0].id)
+
+
+async def start(bot: Shell, command: Command, request: Request) -> Answer:
+    voice = stranger_voice(request.locale, zone=request.zone)
+    given = bot.given(command, request, None)
+    if opens_form(command, given):
+        return Answer(form=form_for(command.word, command.arguments, voice, request, given.values))
+    language = language_given(given)
+    season = shipped().seasons.get(given.text("season"))
+    if season is None:
+        raise NoSuchPractice(given.text("season"))
+    outcome = form_circle(
+        id=bot.chance.id(),
+        by=request.by,
+        place=request.place,
+        name=given.text("name"),
+        season=season.id,
+        agreements=tuple(text.in_language(language) for text in season.agreements),
+        language=language,
+        zone=given.text("zone"),
+        purpose=given.maybe("purpose") or "",
+        now=given.now,
+    )
+    return await bot.save(None, outcome, request.delivery, by=outcome.circle.members[0].id)
