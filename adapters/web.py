@@ -10,7 +10,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
 
-from bot.ports import Bot, StorageUnwell
+from bot.ports.keeping import StorageUnwell
+from bot.ports.platforms import Bot
 
 log = logging.getLogger(__name__)
 

@@ -12,10 +12,13 @@ import psycopg
 from bench.people import opened
 from bench.row import Row, in_turn, microseconds
 from bot.audience import Audience, nothing_known
-from bot.circle import Circle, Place
 from bot.circle_bot import CircleBot
 from bot.message import Message
-from bot.ports import Change, Circles, Person, Request, ToPerson, ToRoom
+from bot.nouns.circle import Circle
+from bot.nouns.places import Place
+from bot.ports.keeping import Change, Circles
+from bot.ports.requests import Person, Request
+from bot.ports.sayings import ToPerson, ToRoom
 from bot.rules import rounds
 from bot.rules.roster import member, running
 from bot.speaking import Mouth

@@ -3,11 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.almanac.rhythm import Rhythm, Weekly
-from bot.circle import Account, Circle, Language, Place
 from bot.moves.meeting import arrive, open_meeting
 from bot.moves.membership import accept, form_circle, invite
 from bot.moves.season import plan
-from bot.ports import Person
+from bot.nouns.circle import Circle
+from bot.nouns.people import Account, Language
+from bot.nouns.places import Place
+from bot.ports.requests import Person
 from bot.rules.roster import next_meeting
 
 MONDAY = datetime(2026, 5, 4, 9, tzinfo=UTC)

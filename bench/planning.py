@@ -14,7 +14,7 @@ from bench.people import MEETS, ZONE, formed, planned
 from bench.row import Row, median, microseconds
 from bot.almanac.rhythm import Rhythm, Weekly
 from bot.moves.season import plan
-from bot.ports import Change, PromptRow
+from bot.ports.keeping import Change, PromptRow
 from bot.rules.prompts import upcoming_prompts
 from storage.circles import SqlCircles
 from storage.opening import open_circles

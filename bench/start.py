@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.people import MONDAY, planned
 from bench.row import Row
-from bot.ports import Change, PromptRow
+from bot.ports.keeping import Change, PromptRow
 from bot.rules.prompts import upcoming_prompts
 from bot.wiring import PLANNED_WITH
 from storage.opening import open_circles

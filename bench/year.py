@@ -8,11 +8,13 @@ from bench.people import formed
 from bench.row import Row
 from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, Pattern, Rhythm, Weekly
 from bot.audience import Audience, nothing_known
-from bot.circle import Language, Place
 from bot.circle_bot import CircleBot
 from bot.message import Message
 from bot.moves.season import plan
-from bot.ports import Change, PromptRow, ToPerson, ToRoom
+from bot.nouns.people import Language
+from bot.nouns.places import Place
+from bot.ports.keeping import Change, PromptRow
+from bot.ports.sayings import ToPerson, ToRoom
 from bot.rules.prompts import upcoming_prompts
 from bot.speaking import Mouth
 from bot.wiring import DrawnByLot, NoAlarm

@@ -7,9 +7,10 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.almanac.reading import read_date, read_time
-from bot.circle import Circle, Member, MemberId
 from bot.message import Field, FieldKind, Form, Text
-from bot.ports import Person, Request
+from bot.nouns.circle import Circle
+from bot.nouns.people import Member, MemberId
+from bot.ports.requests import Person, Request
 from bot.refusals.typed import Missing, TooLong, Unreadable
 from bot.rules.roster import member, member_with
 from bot.words.voice import Voice

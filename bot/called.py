@@ -4,10 +4,10 @@ from difflib import get_close_matches
 from functools import cache
 
 from bot.arguments import Given, lacks
-from bot.circle import Language
 from bot.command import Ask, Command, Group
 from bot.commands import BY_WORD, COMMANDS, TITLE, WHERE
-from bot.ports import Beside
+from bot.nouns.people import Language
+from bot.ports.sayings import Beside
 from bot.words.phrases import label
 
 

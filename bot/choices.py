@@ -7,11 +7,12 @@ from bot.almanac.reading import LONGEST_LINK, read_date, read_time
 from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern, Rhythm, Weekly
 from bot.almanac.zones import country_of, in_gap, instant, wall_time
 from bot.arguments import Argument, Given
-from bot.circle import Absence, Between, Language, Load
 from bot.grammar.practice import Practice, can_be_alone
 from bot.grammar.season_plan import HowOften, Season
 from bot.grammar.shipped import shipped
 from bot.message import FieldKind
+from bot.nouns.people import Language
+from bot.nouns.together import Absence, Between, Load
 from bot.refusals.circle import NoSuchPractice
 from bot.refusals.typed import InAGap, Missing, Unreadable
 from bot.rules.beside import talk_of

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from bot.arguments import Given, form_for, read_given, typed_values
 from bot.called import command_called, is_nameless, nearest, opens_form
-from bot.circle import Circle, CircleId, Member, MemberId, Place, Trouble
 from bot.command import Command, Errand, For, Look, Move
 from bot.door import enter, own_and_whole
 from bot.errands.community import offer_graduates_to_stay
@@ -23,22 +22,23 @@ from bot.message import NOTHING_TO_ADD, Answer, Style
 from bot.moves import places
 from bot.moves.proposing import settled
 from bot.moves.when_due import when_due
+from bot.nouns.circle import Circle, CircleId
+from bot.nouns.people import Member, MemberId
+from bot.nouns.places import Place, Trouble
 from bot.outbox import hushed, sayings_for
-from bot.ports import (
-    Alarm,
+from bot.ports.clocks import Alarm, Chance, Clock
+from bot.ports.keeping import (
     AlreadyDelivered,
     AlreadyDone,
-    Beside,
-    Chance,
     Change,
     Circles,
-    Clock,
     PlaceTaken,
     PromptRow,
-    Request,
     Stale,
     StorageUnwell,
 )
+from bot.ports.requests import Request
+from bot.ports.sayings import Beside
 from bot.refusals.any_refusal import AnyRefusal
 from bot.refusals.beside import NothingLikeIt, NoVoiceRoom
 from bot.refusals.circle import NoSuchCircle

@@ -10,9 +10,9 @@ from collections.abc import Callable, Coroutine
 from enum import IntEnum
 from pathlib import Path
 
-from bot.circle import Language
 from bot.grammar.file_problems import FileProblems
-from bot.ports import NotConnected
+from bot.nouns.people import Language
+from bot.ports.platforms import NotConnected
 from bot.settings import SettingFault, Settings, example_text, read_settings
 from bot.words.file_words import in_words
 

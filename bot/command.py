@@ -10,10 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.arguments import Argument, Given
-from bot.circle import Circle, Member
 from bot.happenings.outcome import Outcome
 from bot.message import Message
-from bot.ports import Beside
+from bot.nouns.circle import Circle
+from bot.nouns.people import Member
+from bot.ports.sayings import Beside
 from bot.words.voice import Voice
 
 

@@ -1,9 +1,9 @@
 """The command table as a page of the docs."""
 
 from bot.called import word_in
-from bot.circle import Language
 from bot.command import Command, Group
 from bot.commands import COMMANDS
+from bot.nouns.people import Language
 from bot.words.phrases import label
 
 

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from bot import acts, choices
 from bot.arguments import Argument, Whose
-from bot.circle import Stand
 from bot.command import Ask, Command, Errand, For, Group, Look, Move, optional
 from bot.message import FieldKind
 from bot.moves import (
@@ -26,7 +25,8 @@ from bot.moves import (
     seeking,
     solo,
 )
-from bot.ports import Beside
+from bot.nouns.together import Stand
+from bot.ports.sayings import Beside
 from bot.rules.shelf import LONGEST_WHERE
 from bot.words import fair_seats, proposals
 from bot.words.commitments import commitments_view

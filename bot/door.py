@@ -2,9 +2,11 @@
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Member
 from bot.command import Command, For
-from bot.ports import Circles, Request
+from bot.nouns.circle import Circle
+from bot.nouns.people import Member
+from bot.ports.keeping import Circles
+from bot.ports.requests import Request
 from bot.refusals.circle import NoSuchCircle
 from bot.rules.roster import member_with
 

@@ -3,10 +3,10 @@
 from functools import cache
 
 from bot.called import command_called, offered, word_in
-from bot.circle import Language
 from bot.command import Group
 from bot.message import Bullets, Button, Buttons, Facts, Heading, Message, Paragraph, Typed
-from bot.ports import Beside
+from bot.nouns.people import Language
+from bot.ports.sayings import Beside
 from bot.words.phrases import label, say
 
 

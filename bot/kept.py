@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from bot.circle import CircleId
 from bot.happenings.outcome import Outcome
 from bot.message import (
     Bullets,
@@ -24,7 +23,8 @@ from bot.message import (
     Text,
     Words,
 )
-from bot.ports import Circles, OwnWords
+from bot.nouns.circle import CircleId
+from bot.ports.keeping import Circles, OwnWords
 from bot.words.scene import Told
 
 Kept = dict[tuple[str, str], str]  # (member, words id): the words

@@ -11,7 +11,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from msgspec import Struct
 
-from bot.circle import Account, CircleId
+from bot.nouns.circle import CircleId
+from bot.nouns.people import Account
 
 
 class Words(Struct, frozen=True, tag="words"):

@@ -5,9 +5,12 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, MemberId, Place
 from bot.message import Message
-from bot.ports import Chance, Floor, Saying, ToPerson, ToRoom
+from bot.nouns.circle import Circle
+from bot.nouns.people import MemberId
+from bot.nouns.places import Place
+from bot.ports.clocks import Chance
+from bot.ports.sayings import Floor, Saying, ToPerson, ToRoom
 from bot.rules.places import accepted, place_near, spoken_in
 from bot.rules.roster import member
 from bot.words.beside import nothing_there, states_beside

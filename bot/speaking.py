@@ -16,25 +16,15 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.audience import Audience, nothing_known
-from bot.circle import Circle, CircleId, Member, MemberId, Place, Trouble
 from bot.kept import with_kept_words
 from bot.message import Message
-from bot.ports import (
-    Circles,
-    Clock,
-    Gone,
-    NotNow,
-    OutcomeUnknown,
-    Platform,
-    QueuedSaying,
-    RoomLost,
-    Saying,
-    StorageUnwell,
-    Surroundings,
-    ToBeside,
-    ToPerson,
-    ToRoom,
-)
+from bot.nouns.circle import Circle, CircleId
+from bot.nouns.people import Member, MemberId
+from bot.nouns.places import Place, Trouble
+from bot.ports.clocks import Clock
+from bot.ports.keeping import Circles, StorageUnwell
+from bot.ports.platforms import Gone, NotNow, OutcomeUnknown, Platform, RoomLost, Surroundings
+from bot.ports.sayings import QueuedSaying, Saying, ToBeside, ToPerson, ToRoom
 from bot.rules.quiet import held_until
 from bot.rules.roster import member
 from bot.words.readers import with_readers

@@ -17,10 +17,14 @@ from adapters.story.stage import Stage
 from adapters.web import WebServer
 from bot.almanac.zones import instant
 from bot.called import offered, word_in
-from bot.circle import CircleId, Language, Place
 from bot.circle_bot import CircleBot
 from bot.command import Group
-from bot.ports import Chance, Circles, Platform, StorageUnwell
+from bot.nouns.circle import CircleId
+from bot.nouns.people import Language
+from bot.nouns.places import Place
+from bot.ports.clocks import Chance
+from bot.ports.keeping import Circles, StorageUnwell
+from bot.ports.platforms import Platform
 from bot.settings import Settings
 from bot.speaking import Mouth, where
 from bot.words.phrases import label

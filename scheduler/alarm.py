@@ -14,7 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bot.ports import Clock
+from bot.ports.clocks import Clock
 from scheduler.clocks import SystemClock
 
 EVERY = 5  # seconds

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.ports import Circles, Clock, Executor
+from bot.ports.clocks import Clock, Executor
+from bot.ports.keeping import Circles
 
 MOST_AT_ONCE = 200
 

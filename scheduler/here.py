@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.circle import CircleId
+from bot.nouns.circle import CircleId
 
 SIDE_BY_SIDE = 8
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy import bindparam
 
-from bot.ports import PromptRow
+from bot.ports.keeping import PromptRow
 from storage.instants import instant, micros
 from storage.prepared import Prepared
 from storage.tables import prompts

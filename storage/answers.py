@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import bindparam
 
 from bot.message import Answer
-from bot.ports import AlreadyDelivered
+from bot.ports.keeping import AlreadyDelivered
 from storage.documents import ANSWERS
 from storage.instants import instant, micros
 from storage.prepared import Prepared, insert, starts_with

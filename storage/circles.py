@@ -8,9 +8,12 @@ from functools import partial
 import sqlalchemy as sa
 from sqlalchemy import bindparam
 
-from bot.circle import Account, Circle, CircleId, MemberId, Place, nobody_left
 from bot.message import Answer
-from bot.ports import Change, OwnWords, PromptRow, QueuedSaying, Saying, Stale, StorageUnwell
+from bot.nouns.circle import Circle, CircleId, nobody_left
+from bot.nouns.people import Account, MemberId
+from bot.nouns.places import Place
+from bot.ports.keeping import Change, OwnWords, PromptRow, Stale, StorageUnwell
+from bot.ports.sayings import QueuedSaying, Saying
 from storage import alarm_rows, answers, outbox, reading, saving, words
 from storage.ageing import grow_older, release
 from storage.database import Database

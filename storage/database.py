@@ -15,7 +15,7 @@ from sqlalchemy import URL, Engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from bot.ports import StorageUnwell
+from bot.ports.keeping import StorageUnwell
 from storage.ailments import Ailment, diagnose, name_of
 from storage.keyring import Keyring
 from storage.transaction import Transaction

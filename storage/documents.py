@@ -9,9 +9,10 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import DecodeError, Raw, Struct, ValidationError, json
 
-from bot.circle import Circle
 from bot.message import Answer
-from bot.ports import Saying, StorageUnwell
+from bot.nouns.circle import Circle
+from bot.ports.keeping import StorageUnwell
+from bot.ports.sayings import Saying
 
 Document = TypeVar("Document")
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]  # plain data of one schema -> plain data of the next

@@ -7,7 +7,8 @@ from collections import OrderedDict
 from threading import Lock
 from typing import Any
 
-from bot.circle import Account, Place
+from bot.nouns.people import Account
+from bot.nouns.places import Place
 from storage.master_key import MasterKeys
 from storage.seal import Key, KeyGone
 from storage.witness import Witness

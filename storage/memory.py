@@ -9,19 +9,12 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Account, Circle, CircleId, MemberId, Place, nobody_left
 from bot.message import NOTHING_TO_ADD, Answer
-from bot.ports import (
-    AlreadyDelivered,
-    AlreadyDone,
-    Change,
-    OwnWords,
-    PlaceTaken,
-    PromptRow,
-    QueuedSaying,
-    Saying,
-    Stale,
-)
+from bot.nouns.circle import Circle, CircleId, nobody_left
+from bot.nouns.people import Account, MemberId
+from bot.nouns.places import Place
+from bot.ports.keeping import AlreadyDelivered, AlreadyDone, Change, OwnWords, PlaceTaken, PromptRow, Stale
+from bot.ports.sayings import QueuedSaying, Saying
 from storage.alarm_rows import CLAIM, DONE_KEPT_FOR
 from storage.answers import KEPT_FOR
 from storage.memory_outbox import MemoryOutbox

@@ -5,8 +5,10 @@ from collections import deque
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.circle import Account, CircleId, Place
-from bot.ports import QueuedSaying, Saying, ToBeside, ToPerson, ToRoom
+from bot.nouns.circle import CircleId
+from bot.nouns.people import Account
+from bot.nouns.places import Place
+from bot.ports.sayings import QueuedSaying, Saying, ToBeside, ToPerson, ToRoom
 from storage.outbox import CLAIM, PATIENT, URGENT
 
 

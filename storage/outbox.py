@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy import bindparam
 
-from bot.circle import CircleId, Place
-from bot.ports import QueuedSaying, Saying, ToBeside, ToPerson, ToRoom
+from bot.nouns.circle import CircleId
+from bot.nouns.places import Place
+from bot.ports.sayings import QueuedSaying, Saying, ToBeside, ToPerson, ToRoom
 from storage.documents import SAYINGS, DocumentUnreadable
 from storage.instants import micros
 from storage.keyring import circle_key

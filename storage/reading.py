@@ -3,7 +3,8 @@
 import sqlalchemy as sa
 from sqlalchemy import bindparam
 
-from bot.circle import Circle, CircleId, Place
+from bot.nouns.circle import Circle, CircleId
+from bot.nouns.places import Place
 from storage.documents import CIRCLES
 from storage.keyring import circle_key
 from storage.prepared import Prepared

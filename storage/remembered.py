@@ -8,8 +8,9 @@ from threading import Lock
 
 from msgspec import Struct
 
-from bot.circle import Circle, CircleId, Place
-from bot.ports import PromptRow
+from bot.nouns.circle import Circle, CircleId
+from bot.nouns.places import Place
+from bot.ports.keeping import PromptRow
 
 MOST = 512
 

@@ -7,9 +7,11 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 from sqlalchemy import bindparam
 
-from bot.circle import Account, Circle, Place
 from bot.message import NOTHING_TO_ADD
-from bot.ports import AlreadyDone, Change, PlaceTaken, PromptRow, Stale
+from bot.nouns.circle import Circle
+from bot.nouns.people import Account
+from bot.nouns.places import Place
+from bot.ports.keeping import AlreadyDone, Change, PlaceTaken, PromptRow, Stale
 from storage import answers, outbox, reading, words
 from storage.documents import CIRCLES
 from storage.instants import instant, micros

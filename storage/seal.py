@@ -11,7 +11,7 @@ import os
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot.ports import StorageUnwell
+from bot.ports.keeping import StorageUnwell
 
 NONCE = 12  # bytes, random: a key seals far fewer than 2**32 times, below which random nonces are safe
 KEY = 32  # bytes

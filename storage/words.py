@@ -6,8 +6,9 @@ from itertools import count
 import sqlalchemy as sa
 from sqlalchemy import bindparam
 
-from bot.circle import CircleId, MemberId
-from bot.ports import Change, OwnWords
+from bot.nouns.circle import CircleId
+from bot.nouns.people import MemberId
+from bot.ports.keeping import Change, OwnWords
 from storage.keyring import circle_key, keys_of_members, member_key
 from storage.prepared import Prepared, insert, starts_with
 from storage.tables import circles, keys, outbox, shown_cards, words

@@ -5,8 +5,8 @@ from datetime import datetime
 from adapters.story.script import Story, read_story
 from adapters.story.stage import Stage
 from bot.almanac.zones import instant
-from bot.circle import Language
-from bot.ports import Circles
+from bot.nouns.people import Language
+from bot.ports.keeping import Circles
 from bot.wiring import set_stage
 from storage.memory import MemoryCircles
 

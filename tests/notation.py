@@ -16,9 +16,11 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Live, MeetingState, MemberId, Round, Turn, TurnState
 from bot.grammar.practice import laid_out
 from bot.moves.stepping import with_meeting
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live, MeetingState, Round, Turn, TurnState
+from bot.nouns.people import MemberId
 from bot.rules import rounds
 from bot.rules.library import practice_called
 from bot.rules.roster import running

@@ -7,13 +7,16 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import Rhythm, Weekly
-from bot.circle import Account, Circle, Language, Meeting, Member, Place, Round
 from bot.happenings.outcome import Happening, Outcome
 from bot.moves.meeting import arrive, open_meeting
 from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.season import plan
 from bot.moves.when_due import when_due
-from bot.ports import Person
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, Round
+from bot.nouns.people import Account, Language, Member
+from bot.nouns.places import Place
+from bot.ports.requests import Person
 from bot.rules.prompts import upcoming_prompts
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.roster import running, starts_at

@@ -8,8 +8,9 @@ import aiohttp
 import discord
 
 from adapters.discord.pace import HeldBack
-from bot.circle import Language, Trouble
-from bot.ports import Gone, NotConnected, NotNow, OutcomeUnknown, RoomLost
+from bot.nouns.people import Language
+from bot.nouns.places import Trouble
+from bot.ports.platforms import Gone, NotConnected, NotNow, OutcomeUnknown, RoomLost
 from bot.words.phrases import label
 
 A_MINUTE, AN_HOUR = 60.0, 3600.0  # seconds

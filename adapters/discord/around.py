@@ -17,8 +17,11 @@ from adapters.discord.limits import NONCE
 from adapters.discord.notes import Notes
 from adapters.discord.permissions import CREATE_EVENTS, MUTE_MEMBERS
 from adapters.discord.voices import Voices
-from bot.circle import Place
-from bot.ports import Beside, Circles, Clock, Event, Floor, NotNow, State
+from bot.nouns.places import Place
+from bot.ports.clocks import Clock
+from bot.ports.keeping import Circles
+from bot.ports.platforms import NotNow
+from bot.ports.sayings import Beside, Event, Floor, State
 
 ALWAYS: Final = frozenset({Beside.EVENTS})
 

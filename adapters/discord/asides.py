@@ -18,8 +18,8 @@ from adapters.discord.permissions import (
     invite_address,
     lacking,
 )
-from bot.circle import Account, Language
 from bot.message import Link, Message, Paragraph, Quiet
+from bot.nouns.people import Account, Language
 from bot.words import phrases
 
 MORE: Final = {

@@ -8,11 +8,13 @@ from datetime import datetime
 
 from bot.arguments import read_given
 from bot.called import command_called, opens_form
-from bot.circle import Account, Language, Place
 from bot.command import For
 from bot.door import enter
 from bot.message import FieldKind
-from bot.ports import Circles, Request
+from bot.nouns.people import Account, Language
+from bot.nouns.places import Place
+from bot.ports.keeping import Circles
+from bot.ports.requests import Request
 from bot.refusals.circle import NoSuchCircle
 from bot.refusals.refusal import Refusal
 from bot.rules.roster import language_of, member, member_with, next_meeting

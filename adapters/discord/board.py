@@ -14,8 +14,10 @@ import discord
 from adapters.discord.answers import understood
 from adapters.discord.limits import EVENT_ABOUT, EVENT_TITLE, EVENT_WHERE, cut
 from adapters.discord.talk import room_of
-from bot.circle import Place
-from bot.ports import Clock, Event, Gone, NoEvent, NotNow, OutcomeUnknown
+from bot.nouns.places import Place
+from bot.ports.clocks import Clock
+from bot.ports.platforms import Gone, NotNow, OutcomeUnknown
+from bot.ports.sayings import Event, NoEvent
 
 FULL: Final = 30038  # a hundred events stand there already
 UNTIL_THERE_IS_ROOM: Final = 3600.0  # seconds

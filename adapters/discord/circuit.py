@@ -7,7 +7,7 @@ refused requests in ten minutes would shut out everybody's circles.
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.circle import Place
+from bot.nouns.places import Place
 
 PAUSE: Final = timedelta(minutes=5)
 A_MOMENT: Final = timedelta(seconds=10)  # somebody who has mended a room need not wait long

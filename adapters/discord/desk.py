@@ -25,9 +25,12 @@ from adapters.discord.render import Setting, pages
 from adapters.discord.reply import NOBODY, Reply, reply_to, reply_to_earlier
 from adapters.discord.view import layout, modal
 from bot.called import is_nameless
-from bot.circle import Language
 from bot.message import Answer, Form, Message, Paragraph
-from bot.ports import Bot, Circles, Clock, Request, StorageUnwell
+from bot.nouns.people import Language
+from bot.ports.clocks import Clock
+from bot.ports.keeping import Circles, StorageUnwell
+from bot.ports.platforms import Bot
+from bot.ports.requests import Request
 from bot.speaking import where
 from bot.words import phrases
 from bot.words.voice import stranger_voice

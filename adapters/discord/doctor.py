@@ -12,8 +12,9 @@ from adapters.discord.names import COMMAND
 from adapters.discord.notes import Notes, Room
 from adapters.discord.permissions import IN_A_CHANNEL, IN_A_THREAD, in_words, invite_address, lacking
 from adapters.discord.tree import Tree, Typing, grow
-from bot.circle import Language
-from bot.ports import Beside, Drawer
+from bot.nouns.people import Language
+from bot.ports.keeping import Drawer
+from bot.ports.sayings import Beside
 from bot.words.phrases import label
 
 

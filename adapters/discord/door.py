@@ -31,7 +31,7 @@ from adapters.discord.rooms import Rooms
 from adapters.discord.talk import link_to
 from adapters.discord.view import layout
 from bot.message import Button, Buttons, Link, Message, Paragraph, Style, read_button_id
-from bot.ports import Circles, StorageUnwell
+from bot.ports.keeping import Circles, StorageUnwell
 from bot.words import phrases
 
 

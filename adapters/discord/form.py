@@ -20,8 +20,8 @@ from adapters.discord.limits import (
 from adapters.discord.pressed import Pressed, custom_id
 from adapters.discord.render import Setting
 from adapters.discord.text import pieces
-from bot.circle import Language
 from bot.message import Field, FieldKind, Form, button_id
+from bot.nouns.people import Language
 from bot.words.phrases import label
 from bot.words.plain import plain_text
 

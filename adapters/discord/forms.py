@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from adapters.discord.inbound import Heard
 from adapters.discord.notes import Draft, Notes
 from bot.called import is_nameless
-from bot.circle import Language
 from bot.message import Button, Buttons, Facts, Form, Message, Paragraph, Style, Text, Words
-from bot.ports import Clock, Request
+from bot.nouns.people import Language
+from bot.ports.clocks import Clock
+from bot.ports.requests import Request
 from bot.words import phrases
 
 MARK: Final = "="  # before the id of a kept form; no command begins so

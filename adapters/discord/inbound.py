@@ -10,9 +10,10 @@ from adapters.discord.pressed import Pressed
 from adapters.discord.talk import as_link
 from adapters.discord.text import PLATFORM
 from bot.called import command_called, of_a_message
-from bot.circle import Account, Place
 from bot.message import FieldKind, read_button_id
-from bot.ports import Person, Request
+from bot.nouns.people import Account
+from bot.nouns.places import Place
+from bot.ports.requests import Person, Request
 
 Data = Mapping[str, Any]  # as it came over the wire
 

@@ -7,8 +7,8 @@ import discord
 
 from adapters.discord.rooms import Rooms
 from adapters.discord.text import PLATFORM
-from bot.circle import Place, Trouble
-from bot.ports import Bot
+from bot.nouns.places import Place, Trouble
+from bot.ports.platforms import Bot
 
 
 class Losses:

@@ -8,9 +8,9 @@ from discord.app_commands import TranslationContextTypes, locale_str
 
 from adapters.discord.limits import DESCRIPTION, cut
 from bot.called import word_in
-from bot.circle import Language
 from bot.command import Command, Group
 from bot.commands import COMMANDS
+from bot.nouns.people import Language
 from bot.words.phrases import label
 
 COMMAND: Final = "circle"

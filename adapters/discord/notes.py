@@ -13,9 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from adapters.discord.text import PLATFORM
-from bot.circle import Account, Place
 from bot.message import Form, Message
-from bot.ports import Drawer, Request
+from bot.nouns.people import Account
+from bot.nouns.places import Place
+from bot.ports.keeping import Drawer
+from bot.ports.requests import Request
 
 T = TypeVar("T")
 

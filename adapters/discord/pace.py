@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
-from bot.ports import NotNow
+from bot.ports.platforms import NotNow
 
 A_SECOND: Final = 40
 AT_ONCE: Final = 20

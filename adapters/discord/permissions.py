@@ -5,7 +5,7 @@ from typing import Final
 
 import discord
 
-from bot.circle import Language
+from bot.nouns.people import Language
 from bot.words.phrases import label
 
 NAMES: Final = {

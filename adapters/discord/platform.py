@@ -22,20 +22,12 @@ from adapters.discord.sending import Sending
 from adapters.discord.text import PLATFORM
 from adapters.discord.tree import Tree, Typing, grow
 from bot.audience import Audience
-from bot.circle import Place
 from bot.message import Message
-from bot.ports import (
-    Bot,
-    Circles,
-    Clock,
-    Drawer,
-    NotConnected,
-    NotNow,
-    State,
-    StorageUnwell,
-    ToPerson,
-    ToRoom,
-)
+from bot.nouns.places import Place
+from bot.ports.clocks import Clock
+from bot.ports.keeping import Circles, Drawer, StorageUnwell
+from bot.ports.platforms import Bot, NotConnected, NotNow
+from bot.ports.sayings import State, ToPerson, ToRoom
 from bot.speaking import where
 
 LONGEST_WAIT: Final = 30.0  # seconds that the library may wait for a rate limit; beyond, the outbox waits

@@ -12,8 +12,11 @@ import discord
 from adapters.discord.answers import UNKNOWN_MEMBER, UNKNOWN_USER
 from adapters.discord.notes import Notes
 from adapters.discord.text import PLATFORM
-from bot.circle import Account
-from bot.ports import Bot, Circles, Clock, Person, Request
+from bot.nouns.people import Account
+from bot.ports.clocks import Clock
+from bot.ports.keeping import Circles
+from bot.ports.platforms import Bot
+from bot.ports.requests import Person, Request
 
 DAILY: Final = timedelta(days=1)
 

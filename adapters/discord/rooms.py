@@ -9,8 +9,11 @@ from adapters.discord.answers import Asleep, Refused, understood
 from adapters.discord.limits import THREAD_NAME, cut
 from adapters.discord.notes import Notes, Room
 from adapters.discord.text import PLATFORM
-from bot.circle import Account, Place, Trouble
-from bot.ports import Circles, NotNow, RoomLost, ToRoom
+from bot.nouns.people import Account
+from bot.nouns.places import Place, Trouble
+from bot.ports.keeping import Circles
+from bot.ports.platforms import NotNow, RoomLost
+from bot.ports.sayings import ToRoom
 
 A_WEEK: Final = 10080  # minutes of silence after which Discord archives a thread: the longest it offers
 

@@ -21,9 +21,12 @@ from adapters.discord.presence import Presence
 from adapters.discord.render import Page, Setting, pages
 from adapters.discord.rooms import Rooms
 from adapters.discord.view import allowed, files, layout
-from bot.circle import Account, Place, Trouble
 from bot.message import Message
-from bot.ports import Clock, Gone, NotNow, RoomLost, ToPerson, ToRoom
+from bot.nouns.people import Account
+from bot.nouns.places import Place, Trouble
+from bot.ports.clocks import Clock
+from bot.ports.platforms import Gone, NotNow, RoomLost
+from bot.ports.sayings import ToPerson, ToRoom
 
 SHOWN_AS: Final = re.compile(r"\d+/\d+(\+\d+)*|waits/.*", re.ASCII)
 WAITS: Final = "waits"  # room of what lies here until its reader comes by

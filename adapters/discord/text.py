@@ -8,9 +8,9 @@ from adapters.discord.literal import literal, literally
 from adapters.discord.names import path_of
 from adapters.discord.talk import room_of
 from bot.called import command_called
-from bot.circle import Account
 from bot.command import Command
 from bot.message import KeptWords, Link, Span, Strong, Text, TimeStyle, Typed, When, Who, Words
+from bot.nouns.people import Account
 
 PLATFORM: Final = "discord"
 STYLES: Final[Mapping[TimeStyle, str]] = {

@@ -18,7 +18,7 @@ from bot.arguments import Argument
 from bot.called import offered, shortcuts
 from bot.command import Command, Group
 from bot.message import FieldKind
-from bot.ports import Beside
+from bot.ports.sayings import Beside
 
 Typing = discord.Interaction[discord.Client]
 Run = Callable[[Typing], Awaitable[None]]

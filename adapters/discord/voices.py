@@ -17,8 +17,10 @@ from msgspec.structs import replace
 from adapters.discord.answers import ClosedToUs, Refused, TokenRefused, understood
 from adapters.discord.notes import Muted, Notes
 from adapters.discord.talk import room_of
-from bot.circle import Place
-from bot.ports import Clock, Floor, Gone, NotNow, OutcomeUnknown
+from bot.nouns.places import Place
+from bot.ports.clocks import Clock
+from bot.ports.platforms import Gone, NotNow, OutcomeUnknown
+from bot.ports.sayings import Floor
 from bot.speaking import where
 
 NOT_IN_A_ROOM: Final = 40032

@@ -12,9 +12,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.circle import Account, Place, Trouble
 from bot.message import Message, Words
-from bot.ports import Drawer, Gone, Person, RoomLost, ToPerson, ToRoom
+from bot.nouns.people import Account
+from bot.nouns.places import Place, Trouble
+from bot.ports.keeping import Drawer
+from bot.ports.platforms import Gone, RoomLost
+from bot.ports.requests import Person
+from bot.ports.sayings import ToPerson, ToRoom
 
 PLATFORM: Final = "playground"
 HERE: Final = "here"  # the one workspace

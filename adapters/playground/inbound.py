@@ -8,9 +8,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from adapters.playground.house import place_of
-from bot.circle import Language
 from bot.message import read_button_id
-from bot.ports import Person, Request
+from bot.nouns.people import Language
+from bot.ports.requests import Person, Request
 
 COMMAND: Final = "/circle"
 LONGEST_LINE: Final = 4000  # characters of one typed line; the page shows the limit before sending

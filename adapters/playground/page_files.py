@@ -8,7 +8,7 @@ from typing import Final
 from aiohttp import hdrs, web
 from babel.messages.pofile import read_po
 
-from bot.circle import Language
+from bot.nouns.people import Language
 
 TYPES: Final = {
     ".css": "text/css",

@@ -26,9 +26,13 @@ from adapters.playground.render import Json, entry_json, form_json
 from adapters.playground.visit import Visit
 from adapters.web import WebServer
 from bot.audience import Audience, Onlooker, RoomKind
-from bot.circle import Language, Place
 from bot.message import Message, Words
-from bot.ports import Bot, Clock, Drawer, Gone, NotNow, StorageUnwell, TimeMachine, ToPerson, ToRoom
+from bot.nouns.people import Language
+from bot.nouns.places import Place
+from bot.ports.clocks import Clock, TimeMachine
+from bot.ports.keeping import Drawer, StorageUnwell
+from bot.ports.platforms import Bot, Gone, NotNow
+from bot.ports.sayings import ToPerson, ToRoom
 
 log = logging.getLogger(__name__)
 

@@ -30,7 +30,7 @@ from bot.message import (
     Words,
     button_id,
 )
-from bot.ports import Person
+from bot.ports.requests import Person
 
 Json = dict[str, Any]
 SAFE_LINKS = ("https://", "http://", "webcal://")

@@ -10,7 +10,7 @@ from aiohttp import WSCloseCode, web
 from adapters.playground.house import Entry
 from adapters.playground.inbound import Look
 from adapters.playground.render import Json
-from bot.circle import Language
+from bot.nouns.people import Language
 
 MOST_WAITING: Final = 2000  # messages; a page further behind is closed, comes back and gets a snapshot
 

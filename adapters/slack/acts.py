@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from bot.circle import Language
 from bot.message import NOTHING_TO_ADD, Answer
+from bot.nouns.people import Language
 
 REMEMBERED: Final = 2000  # storage knows them for a day; here they only save its being asked
 

@@ -12,8 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack.manifest import SCOPES
 from adapters.slack.platform import Access
 from adapters.slack.web_api import silence
-from bot.circle import Language
-from bot.ports import Clock
+from bot.nouns.people import Language
+from bot.ports.clocks import Clock
 from bot.words.phrases import label
 
 WITHIN: Final = ClientTimeout(total=10)

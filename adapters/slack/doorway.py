@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 
 from adapters.slack.signature import MALFORMED, trouble_with
-from bot.ports import Clock
+from bot.ports.clocks import Clock
 
 PATH: Final = "/slack/events"
 UNSIGNED: Final = 401  # the answer to everything that Slack did not send; it never sends a megabyte

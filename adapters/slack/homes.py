@@ -13,8 +13,9 @@ from adapters.slack.limits import Json
 from adapters.slack.reception import Reception
 from adapters.slack.render import home
 from adapters.slack.showing import Showing
-from bot.circle import CircleId, Place
 from bot.message import Buttons, Message
+from bot.nouns.circle import CircleId
+from bot.nouns.places import Place
 
 OPEN_FOR: Final = 4 * 3600.0  # seconds
 MOST: Final = 1000  # whoever opened theirs longest ago sees the news when they open it again

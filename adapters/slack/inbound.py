@@ -15,9 +15,10 @@ from msgspec import Struct
 from adapters.slack.limits import Json
 from adapters.slack.spans import PLATFORM
 from bot.called import of_a_message, shortcuts
-from bot.circle import Account, Place
 from bot.message import read_button_id
-from bot.ports import Person, Request
+from bot.nouns.people import Account
+from bot.nouns.places import Place
+from bot.ports.requests import Person, Request
 
 MENTION: Final = re.compile(r"<@([UW][A-Z0-9]+)(?:\|([^>]*))?>")
 REFERENCE: Final = re.compile(r"<([#!]?)([^>|]*)(?:\|([^>]*))?>")

@@ -11,7 +11,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.ports import Clock, Drawer, StorageUnwell
+from bot.ports.clocks import Clock
+from bot.ports.keeping import Drawer, StorageUnwell
 
 PREFIX: Final = "slack/install/"
 RENEW_BEFORE: Final = 2 * 3600  # seconds; a token lives for twelve hours

@@ -41,7 +41,9 @@ from adapters.slack.rooms import Rooms
 from adapters.slack.showing import Showing, answer_on_form, may_need_a_form
 from adapters.slack.web_api import silence
 from bot.called import shortcuts
-from bot.circle import CircleId, Language, Place
+from bot.nouns.circle import CircleId
+from bot.nouns.people import Language
+from bot.nouns.places import Place
 from bot.speaking import where
 from bot.words.phrases import label
 

@@ -8,8 +8,8 @@ from adapters.slack.limits import Json
 from adapters.slack.rooms import Rooms
 from adapters.slack.spans import PLATFORM
 from adapters.slack.web_api import SlackRefused
-from bot.circle import Place, Trouble
-from bot.ports import Bot, Gone, NotNow, RoomLost
+from bot.nouns.places import Place, Trouble
+from bot.ports.platforms import Bot, Gone, NotNow, RoomLost
 
 # Slack's word for why it does not let us write in a room
 REFUSED: Final = {

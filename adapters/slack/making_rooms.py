@@ -10,9 +10,9 @@ from adapters.slack.acts import Outcome
 from adapters.slack.inbound import From, Heard
 from adapters.slack.render import pages
 from adapters.slack.web_api import SlackRefused, WebApi
-from bot.circle import Language
 from bot.message import Answer, Button, Buttons, Link, Message, Paragraph, Style
-from bot.ports import NotNow, OutcomeUnknown
+from bot.nouns.people import Language
+from bot.ports.platforms import NotNow, OutcomeUnknown
 from bot.words.phrases import label, say
 
 LONGEST_NAME: Final = 60  # Slack takes 80

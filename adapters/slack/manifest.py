@@ -4,8 +4,8 @@ from typing import Any, Final, Literal
 
 from adapters.slack.listening import COMMAND, EVENTS
 from bot.called import shortcuts
-from bot.circle import Language
 from bot.command import Command
+from bot.nouns.people import Language
 from bot.words.phrases import label
 
 SCOPES: Final = (

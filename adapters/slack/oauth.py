@@ -17,8 +17,9 @@ from slack_sdk.errors import SlackApiError
 from adapters.slack.installs import CannotRenew, Install, Installs
 from adapters.slack.manifest import SCOPES
 from adapters.slack.web_api import WebApi
-from bot.circle import Language
-from bot.ports import Clock, Drawer
+from bot.nouns.people import Language
+from bot.ports.clocks import Clock
+from bot.ports.keeping import Drawer
 from bot.words.phrases import label
 
 INSTALL: Final = "/slack/install"

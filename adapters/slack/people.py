@@ -9,7 +9,7 @@ from msgspec import Struct
 from adapters.slack.installs import Install, Installs
 from adapters.slack.limits import Json
 from adapters.slack.web_api import SlackRefused, WebApi
-from bot.ports import NotNow, OutcomeUnknown
+from bot.ports.platforms import NotNow, OutcomeUnknown
 
 KNOWN_FOR: Final = 3600.0  # seconds
 MOST: Final = 20_000

@@ -29,9 +29,12 @@ from adapters.slack.socket_line import ALIVE_EVERY, LONGEST_PAUSE, SocketLine
 from adapters.slack.web_api import SlackRefused, WebApi, understood
 from adapters.web import WebServer
 from bot.audience import Audience
-from bot.circle import Place
 from bot.message import Message
-from bot.ports import Bot, Clock, Drawer, Gone, NotNow, StorageUnwell, ToPerson, ToRoom
+from bot.nouns.places import Place
+from bot.ports.clocks import Clock
+from bot.ports.keeping import Drawer, StorageUnwell
+from bot.ports.platforms import Bot, Gone, NotNow
+from bot.ports.sayings import ToPerson, ToRoom
 
 API: Final = "https://slack.com/api/"
 FOR_ONE: Final = "ephemeral"  # the reference of what only one person saw: it cannot be changed

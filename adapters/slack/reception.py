@@ -11,9 +11,10 @@ from adapters.slack.inbound import Heard, account, named, request_of
 from adapters.slack.making_rooms import MakingRooms, asks_for_a_room
 from adapters.slack.people import Known, People
 from adapters.slack.rooms import Room, Rooms
-from bot.circle import Language
 from bot.message import Answer, Message, Paragraph, Quiet, Typed, Words
-from bot.ports import Bot, Person
+from bot.nouns.people import Language
+from bot.ports.platforms import Bot
+from bot.ports.requests import Person
 from bot.words.phrases import label, say
 
 log = logging.getLogger(__name__)

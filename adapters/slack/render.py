@@ -26,7 +26,6 @@ from adapters.slack.limits import (
     size,
 )
 from adapters.slack.spans import BETWEEN, escaped, plain, rich, sections, spoken
-from bot.circle import Language
 from bot.message import (
     Bullets,
     Button,
@@ -44,6 +43,7 @@ from bot.message import (
     Typed,
     button_id,
 )
+from bot.nouns.people import Language
 from bot.words.phrases import label
 
 STYLES: Final = {Style.FIRST: "primary", Style.CAREFUL: "danger"}

@@ -7,8 +7,9 @@ from typing import Final
 from msgspec import Struct
 
 from adapters.slack.web_api import SlackRefused, WebApi
-from bot.circle import Trouble
-from bot.ports import Drawer, NotNow, OutcomeUnknown, RoomLost, StorageUnwell
+from bot.nouns.places import Trouble
+from bot.ports.keeping import Drawer, StorageUnwell
+from bot.ports.platforms import NotNow, OutcomeUnknown, RoomLost
 
 KNOWN_FOR: Final = 120.0  # seconds: Slack does not tell us when a private room is made public
 MOST: Final = 20_000

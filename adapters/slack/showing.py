@@ -12,9 +12,10 @@ from adapters.slack.limits import Json
 from adapters.slack.render import pages, window
 from adapters.slack.web_api import SlackRefused, WebApi
 from bot.called import command_called
-from bot.circle import Language
 from bot.message import Button, Buttons, Message, Paragraph
-from bot.ports import NotNow, OutcomeUnknown, StorageUnwell
+from bot.nouns.people import Language
+from bot.ports.keeping import StorageUnwell
+from bot.ports.platforms import NotNow, OutcomeUnknown
 from bot.words.phrases import label, say
 
 log = logging.getLogger(__name__)

@@ -19,7 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack.installs import Installs
 from adapters.slack.limiter import Limiter
 from adapters.slack.limits import Json
-from bot.ports import NotNow, OutcomeUnknown
+from bot.ports.platforms import NotNow, OutcomeUnknown
 
 PATIENCE: Final = 3.0  # seconds that are waited here; anything longer waits in the outbox
 AT_MOST: Final = ClientTimeout(total=20, sock_connect=5)

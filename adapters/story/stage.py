@@ -8,9 +8,13 @@ from msgspec import Struct
 from adapters.story.script import Hear, How, Press, Push, Story, Type
 from bot.almanac.zones import instant
 from bot.audience import Audience, Onlooker, RoomKind
-from bot.circle import Account, Language, Place
 from bot.message import Answer, Button, Buttons, Form, Message
-from bot.ports import Bot, Person, Request, TimeMachine, ToPerson, ToRoom
+from bot.nouns.people import Account, Language
+from bot.nouns.places import Place
+from bot.ports.clocks import TimeMachine
+from bot.ports.platforms import Bot
+from bot.ports.requests import Person, Request
+from bot.ports.sayings import ToPerson, ToRoom
 from bot.words.plain import plain_message
 
 NAME = "story"

@@ -2,9 +2,9 @@
 
 from bot.acts.reading import one_of
 from bot.arguments import Given
-from bot.circle import Circle
 from bot.happenings.outcome import Outcome
 from bot.moves import beside
+from bot.nouns.circle import Circle
 from bot.refusals.people import NeedsRoom
 from bot.rules.places import place_near
 

@@ -3,10 +3,11 @@
 from bot.acts.reading import needed_number
 from bot.arguments import Given
 from bot.choices import chosen_rhythm
-from bot.circle import Circle, Member
 from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import between
+from bot.nouns.circle import Circle
+from bot.nouns.people import Member
 from bot.refusals.circle import NoSuchMissed
 from bot.words.telling.between import missed_view
 from bot.words.voice import Voice

@@ -1,10 +1,11 @@
 """From what was given to a community's moves and screens."""
 
 from bot.arguments import Given
-from bot.circle import Circle, Member
 from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import callings, forum, harvest, membership, shelf
+from bot.nouns.circle import Circle
+from bot.nouns.people import Member
 from bot.refusals.community import NoSuchTopic, NotConvener
 from bot.refusals.typed import Unreadable
 from bot.rules.forum import topic_numbered

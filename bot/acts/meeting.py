@@ -2,9 +2,10 @@
 
 from bot.acts.reading import one_of
 from bot.arguments import Given
-from bot.circle import Circle, Wish
 from bot.happenings.outcome import Outcome
 from bot.moves import facilitating, lending, meeting, pausing, writing
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Wish
 from bot.refusals.meeting import MeetingOver
 from bot.refusals.people import NotAMember
 from bot.refusals.typed import Unreadable

@@ -6,9 +6,10 @@ from datetime import time
 from bot.acts.people import language_given
 from bot.almanac.reading import read_time
 from bot.arguments import Given
-from bot.circle import Circle, Hours
 from bot.happenings.outcome import Outcome
 from bot.moves import between, commitments, membership, solo
+from bot.nouns.circle import Circle
+from bot.nouns.people import Hours
 from bot.refusals.typed import Missing, Unreadable
 
 

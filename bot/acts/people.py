@@ -2,9 +2,10 @@
 
 from bot.acts.reading import one_of
 from bot.arguments import Given
-from bot.circle import Circle, Language
 from bot.happenings.outcome import Outcome
 from bot.moves import membership
+from bot.nouns.circle import Circle
+from bot.nouns.people import Language
 from bot.refusals.typed import Unreadable
 from bot.rules.roster import name_of
 

@@ -1,10 +1,11 @@
 """From what was given to the move that was meant, where it is about practices: showing, using, changing, importing."""
 
 from bot.arguments import Given
-from bot.circle import Circle, Member
 from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import own_practices
+from bot.nouns.circle import Circle
+from bot.nouns.people import Member
 from bot.refusals.typed import Missing
 from bot.rules.library import practice_called
 from bot.words.views.practices import change_view, practice_view, practices_view

@@ -4,12 +4,13 @@ from bot.acts.reading import needed_number, one_of
 from bot.almanac.zones import country_of
 from bot.arguments import Given
 from bot.choices import chosen_dates, chosen_rhythm
-from bot.circle import Circle, Member
 from bot.grammar.season_plan import usually_agreed
 from bot.grammar.shipped import shipped
 from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import facilitating, season, seats
+from bot.nouns.circle import Circle
+from bot.nouns.people import Member
 from bot.refusals.circle import NoSuchPractice
 from bot.refusals.meeting import NoMeeting
 from bot.rules.library import season_of, slot_of

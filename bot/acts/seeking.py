@@ -3,12 +3,13 @@
 from babel.dates import get_day_names
 
 from bot.arguments import Argument, Given, Whose
-from bot.circle import Circle, Language
 from bot.happenings.outcome import Outcome
 from bot.message import FieldKind
 from bot.moves import seeking
+from bot.nouns.circle import Circle
+from bot.nouns.people import Language
+from bot.nouns.seeking import Hours, Why
 from bot.refusals.typed import Missing, TooLong, Unreadable
-from bot.seeking import Hours, Why
 from bot.words.voice import Voice
 
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

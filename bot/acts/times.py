@@ -2,9 +2,9 @@
 
 from bot.arguments import Given
 from bot.choices import USUAL, chosen_minutes, chosen_pattern
-from bot.circle import Circle
 from bot.happenings.outcome import Outcome
 from bot.moves import finding_a_time
+from bot.nouns.circle import Circle
 from bot.refusals.typed import Missing
 from bot.rules.library import season_of, slot_of
 

@@ -4,10 +4,12 @@ from msgspec.structs import replace
 
 from bot.arguments import Given
 from bot.choices import agreement_id, chosen_rhythm
-from bot.circle import Absence, Between, Circle, Load, Logistics, Member, Stand
 from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import mending, proposing
+from bot.nouns.circle import Circle
+from bot.nouns.people import Member
+from bot.nouns.together import Absence, Between, Load, Logistics, Stand
 from bot.refusals.proposals import NothingNew
 from bot.refusals.typed import Missing, Unreadable
 from bot.rules.consent import open_proposal, sheet_of, with_wording

@@ -4,14 +4,14 @@ from bot.acts.people import language_given
 from bot.arguments import form_for
 from bot.called import opens_form
 from bot.choices import solo_seasons
-from bot.circle import Language, Member
 from bot.command import Command, Errand
 from bot.errands.shell import Shell
 from bot.grammar.shipped import shipped
 from bot.message import Answer, Message
 from bot.moves.membership import form_circle
 from bot.moves.solo import form_solo
-from bot.ports import Request
+from bot.nouns.people import Language, Member
+from bot.ports.requests import Request
 from bot.refusals.circle import NoSuchPractice
 from bot.rules.roster import member_with
 from bot.words.first_minute import first_view, fit_view, not_now_view, why_view

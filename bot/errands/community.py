@@ -4,9 +4,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Member, Stage
 from bot.command import Command, Move
-from bot.community import Calling
 from bot.errands.shell import Shell
 from bot.grammar.shipped import shipped
 from bot.happenings.community import CalledTogether
@@ -14,7 +12,11 @@ from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.moves.callings import circle_grew, invitations_of, ready_calling
 from bot.moves.membership import form_circle, offer_to_stay
-from bot.ports import Request, Stale
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.community import Calling
+from bot.nouns.people import Member
+from bot.ports.keeping import Stale
+from bot.ports.requests import Request
 from bot.refusals.community import NoSuchCalling
 from bot.rules.library import OPEN_CIRCLE
 from bot.rules.roster import language_of, member_with

@@ -8,14 +8,15 @@ would be asked about them looks whether their solo is still there.
 from collections.abc import Callable
 
 from bot.arguments import Given
-from bot.circle import Account, Circle, CircleId, Stage
 from bot.command import Errand
-from bot.company import Company
 from bot.errands.shell import Shell
 from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.moves.company import let_go, say_not_now, say_yes, waiting_list, want_company
-from bot.ports import Stale
+from bot.nouns.circle import Circle, CircleId, Stage
+from bot.nouns.company import Company
+from bot.nouns.people import Account
+from bot.ports.keeping import Stale
 from bot.refusals.our_side import TooBusy
 from bot.refusals.people import PlaceHasCircle
 from bot.refusals.seeking import IntroductionOver, NotAlone

@@ -3,14 +3,15 @@
 from msgspec.structs import replace
 
 from bot.arguments import Given
-from bot.circle import Circle, Member
 from bot.command import Move
 from bot.errands.begin import home, language_of_asker
 from bot.errands.shell import Shell
 from bot.happenings.outcome import Outcome
 from bot.message import Answer, File, Link, Message
 from bot.moves.membership import with_member
-from bot.ports import Request
+from bot.nouns.circle import Circle
+from bot.nouns.people import Member
+from bot.ports.requests import Request
 from bot.rules.library import practice_called, text_of
 from bot.rules.roster import member, member_with, next_meeting
 from bot.words.calendars import calendar_for

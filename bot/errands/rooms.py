@@ -1,12 +1,14 @@
 """Errands about rooms: who can read them, and where a circle sits."""
 
-from bot.circle import Member, Place, Stage
 from bot.command import Command, Move
 from bot.door import enter
 from bot.errands.shell import Shell
 from bot.message import Answer, Message
 from bot.moves import places
-from bot.ports import Request
+from bot.nouns.circle import Stage
+from bot.nouns.people import Member
+from bot.nouns.places import Place
+from bot.ports.requests import Request
 from bot.refusals.circle import NoSuchCircle
 from bot.refusals.people import PlaceHasCircle
 from bot.rules.roster import member_with

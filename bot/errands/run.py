@@ -1,7 +1,6 @@
 """Which errand it is. What needs more than a circle and a move: forming one, home and help, private links and files."""
 
 from bot.arguments import Given
-from bot.circle import Member
 from bot.command import Command, Errand
 from bot.errands.begin import home, language_of_asker, solo, start, think_about_it
 from bot.errands.community import gather
@@ -12,7 +11,8 @@ from bot.errands.seeking import form_circles, place
 from bot.errands.shell import Shell
 from bot.help import chapter_called, chapter_view, help_view
 from bot.message import Answer
-from bot.ports import Request
+from bot.nouns.people import Member
+from bot.ports.requests import Request
 from bot.refusals.circle import NotHere
 from bot.words.first_minute import not_now_view
 from bot.words.views.circle import words_view

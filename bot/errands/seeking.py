@@ -3,12 +3,12 @@
 import asyncio
 
 from bot.arguments import Given
-from bot.circle import Circle
 from bot.command import Move
 from bot.errands.shell import Shell
 from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.moves import seeking
+from bot.nouns.circle import Circle
 from bot.rules.seeking import proposed
 from bot.words.views.seeking import place_view
 from bot.words.voice import Voice

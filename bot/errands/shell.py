@@ -3,11 +3,15 @@
 from typing import Protocol
 
 from bot.arguments import Given
-from bot.circle import Circle, Member, MemberId
 from bot.command import Command, Move
 from bot.happenings.outcome import Outcome
 from bot.message import Answer
-from bot.ports import Beside, Chance, Circles, Clock, Request
+from bot.nouns.circle import Circle
+from bot.nouns.people import Member, MemberId
+from bot.ports.clocks import Chance, Clock
+from bot.ports.keeping import Circles
+from bot.ports.requests import Request
+from bot.ports.sayings import Beside
 from bot.speaking import Mouth
 
 

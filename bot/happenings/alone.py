@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from bot.circle import MemberId
+from bot.nouns.people import MemberId
 
 
 class SoloBegun(Struct, frozen=True):

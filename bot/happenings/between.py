@@ -4,7 +4,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from bot.circle import MemberId, Missed
+from bot.nouns.people import MemberId
+from bot.nouns.season import Missed
 
 
 class CheckInOpened(Struct, frozen=True):

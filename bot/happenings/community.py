@@ -4,7 +4,7 @@ What was given without a name has no `by`: not here, and nowhere else."""
 
 from msgspec import Struct
 
-from bot.circle import Invitation, MemberId
+from bot.nouns.people import Invitation, MemberId
 
 
 class TopicPut(Struct, frozen=True):

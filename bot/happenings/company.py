@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from bot.company import Wish
+from bot.nouns.company import Wish
 
 
 class CompanyWanted(Struct, frozen=True):

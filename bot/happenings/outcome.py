@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from bot.circle import Circle, MemberId
 from bot.happenings.alone import SoloHappening
 from bot.happenings.beside import BesideHappening
 from bot.happenings.between import BetweenHappening
@@ -16,7 +15,9 @@ from bot.happenings.season import SeasonHappening
 from bot.happenings.seeking import SeekingHappening
 from bot.happenings.steps import StepHappening
 from bot.happenings.times import TimesHappening
-from bot.ports import OwnWords
+from bot.nouns.circle import Circle
+from bot.nouns.people import MemberId
+from bot.ports.keeping import OwnWords
 
 Happening = (
     PlaceHappening

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from bot.circle import Account, Invitation, Language, MemberId
+from bot.nouns.people import Account, Invitation, Language, MemberId
 
 
 class CircleFormed(Struct, frozen=True):

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from bot.circle import MemberId, Place, Trouble
+from bot.nouns.people import MemberId
+from bot.nouns.places import Place, Trouble
 
 
 class PlaceLost(Struct, frozen=True):

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from bot.circle import MemberId, Proposal, Stand
+from bot.nouns.people import MemberId
+from bot.nouns.together import Proposal, Stand
 
 
 class ProposalMade(Struct, frozen=True):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from bot.circle import MemberId
+from bot.nouns.people import MemberId
 
 
 class SeasonPlanned(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from bot.seeking import Forming
+from bot.nouns.seeking import Forming
 
 
 class SeekingBegan(Struct, frozen=True):

@@ -3,10 +3,13 @@
 from msgspec.structs import replace
 
 from bot.almanac.reading import read_link
-from bot.circle import Circle, Meeting, MemberId, Piece, Place, Talk
 from bot.happenings.beside import EventsSet, PieceAnswered, PieceBrought, TalkPlaceNamed
 from bot.happenings.outcome import Outcome
 from bot.moves.stepping import with_meeting
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, Piece
+from bot.nouns.people import MemberId
+from bot.nouns.places import Place, Talk
 from bot.refusals.beside import PieceRefused
 from bot.refusals.circle import NotHere
 from bot.refusals.meeting import NoMeeting, NotOpen

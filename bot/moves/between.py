@@ -6,16 +6,6 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import Rhythm
 from bot.almanac.zones import wall_time
-from bot.circle import (
-    CheckIn,
-    CheckInRhythm,
-    Circle,
-    Homework,
-    Letter,
-    Meeting,
-    MemberId,
-    Stage,
-)
 from bot.happenings.between import (
     CheckInAnswered,
     CheckInClosed,
@@ -28,7 +18,11 @@ from bot.happenings.between import (
     WordsDestroyed,
 )
 from bot.happenings.outcome import Outcome
-from bot.ports import OwnWords
+from bot.nouns.between import CheckIn, CheckInRhythm, Homework, Letter
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import MemberId
+from bot.ports.keeping import OwnWords
 from bot.refusals.circle import NoSuchMissed
 from bot.refusals.meeting import NoMeeting
 from bot.refusals.season import CheckInOpen, Ended, NoCheckIn

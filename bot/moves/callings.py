@@ -4,12 +4,13 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Invitation, MemberId, Stage
-from bot.community import Calling
 from bot.happenings.community import CallingLetGo, CircleCalled, CircleGrew, OptedIn, OptedOut
 from bot.happenings.outcome import Outcome
 from bot.moves.forum import living_community
 from bot.moves.membership import FOUNDER, LONGEST_NAME
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.community import Calling
+from bot.nouns.people import Invitation, MemberId
 from bot.refusals.community import CallingFull, NoSuchCalling, QueueFull
 from bot.refusals.typed import TooLong
 from bot.rules.forum import FEWEST_FOR_A_CIRCLE, MOST_FOR_A_CIRCLE, calling_numbered

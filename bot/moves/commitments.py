@@ -4,11 +4,13 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Commitment, CommitmentState, MemberId
 from bot.happenings.between import CommitmentSettled, CommitmentShared, Committed, PeerAsked
 from bot.happenings.outcome import Outcome
 from bot.moves.between import check_length
-from bot.ports import OwnWords
+from bot.nouns.between import Commitment, CommitmentState
+from bot.nouns.circle import Circle
+from bot.nouns.people import MemberId
+from bot.ports.keeping import OwnWords
 from bot.refusals.circle import NoSuchCommitment
 from bot.refusals.people import NotAMember, NotYourself
 from bot.refusals.typed import InThePast, NeedsDay

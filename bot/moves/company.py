@@ -8,8 +8,6 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Account, Circle, Language, Member, Place
-from bot.company import Company, Introduction, Wish
 from bot.grammar.shipped import shipped
 from bot.happenings.company import (
     CompanyFound,
@@ -21,6 +19,10 @@ from bot.happenings.company import (
 )
 from bot.happenings.outcome import Outcome
 from bot.moves.gathering import gathered
+from bot.nouns.circle import Circle
+from bot.nouns.company import Company, Introduction, Wish
+from bot.nouns.people import Account, Language, Member
+from bot.nouns.places import Place
 from bot.refusals.seeking import IntroductionOver
 from bot.rules.company import company_of, introduction_of, next_two, wish_of
 

@@ -2,13 +2,16 @@
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Meeting, MeetingState, MemberId, Offer, Stage, Swap
 from bot.happenings.meeting import HandedOver, RoleDeclined, RoleOffered
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import RotaDrawn, SwapOffered, Swapped, SwapRefused, Volunteered
 from bot.moves.leaving import offer_without
 from bot.moves.season import meeting_ahead
 from bot.moves.stepping import check_facilitates, with_meeting
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import Meeting, MeetingState, Offer
+from bot.nouns.people import MemberId
+from bot.nouns.season import Swap
 from bot.refusals.circle import NoSuchSwap, NotOffered, NotYourMeeting
 from bot.refusals.meeting import AlreadyFacilitator, MeetingOver, NobodyToHandTo, NoMeeting
 from bot.refusals.people import NotAMember, NotYourself

@@ -6,12 +6,14 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import Pattern, Rhythm
 from bot.almanac.zones import country_of
-from bot.circle import Circle, Hours, MemberId, Stage, TimeOption, TimeQuestion
 from bot.grammar.season_plan import planned, usually_agreed
 from bot.happenings.outcome import Outcome
 from bot.happenings.times import HoursKept, TimeAnswered, TimesAsked, TimesLetGo, TimesUnsettled
 from bot.moves.membership import with_member
 from bot.moves.season import meeting_ahead, move_meeting, plan
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.people import Hours, MemberId
+from bot.nouns.season import TimeOption, TimeQuestion
 from bot.refusals.refusal import Refusal
 from bot.refusals.season import Ended, NoTimesAsked, TimesAskedAlready, TimesNotAnswered
 from bot.refusals.typed import BackToFront

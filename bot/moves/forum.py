@@ -6,8 +6,6 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import wall_times_after
 from bot.almanac.zones import wall_time
-from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage
-from bot.community import Community, Topic
 from bot.grammar.practice import Order
 from bot.grammar.season_plan import A_TERM
 from bot.happenings.community import (
@@ -24,6 +22,10 @@ from bot.happenings.community import (
 from bot.happenings.outcome import Outcome
 from bot.moves.season import in_numeric_order, meeting_ahead
 from bot.moves.stepping import check_leads, with_meeting
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.community import Community, Topic
+from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.people import MemberId
 from bot.refusals.community import (
     ConvenerHosts,
     ConvenerThere,

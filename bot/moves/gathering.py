@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.circle import Circle, Language, Member, MemberId
 from bot.grammar.shipped import shipped
+from bot.nouns.circle import Circle
+from bot.nouns.people import Language, Member, MemberId
 from bot.rules.library import OPEN_CIRCLE
 from bot.rules.roster import member, zone_of
 

@@ -2,11 +2,13 @@
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Meeting, MemberId
-from bot.community import Community, Harvest
 from bot.happenings.community import HarvestShown, LineHarvested
 from bot.happenings.outcome import Outcome
 from bot.moves.stepping import check_leads
+from bot.nouns.circle import Circle
+from bot.nouns.community import Community, Harvest
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import MemberId
 from bot.refusals.community import NotACommunity, QueueFull
 from bot.refusals.meeting import NotOpen
 from bot.refusals.typed import TooLong

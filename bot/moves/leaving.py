@@ -4,10 +4,12 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Live, Meeting, MemberId, Offer
 from bot.happenings.meeting import PresenterStopped, RoleOffered, SteppedOut
 from bot.happenings.outcome import Happening, Outcome
 from bot.moves.stepping import after, after_presenter, after_turn, closed, live_now, move_on, said
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live, Meeting, Offer
+from bot.nouns.people import MemberId
 from bot.refusals.circle import NotHere, NotPresenter
 from bot.rules import groups, rounds
 from bot.rules.roster import HOLDABLE, running

@@ -2,11 +2,13 @@
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Meeting, MemberId, Task, Wish, Wishes
 from bot.happenings.meeting import TaskReleased, TaskTaken
 from bot.happenings.outcome import Outcome
 from bot.happenings.steps import WishesChosen
 from bot.moves.stepping import live_now, said, with_meeting
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, Task, Wish, Wishes
+from bot.nouns.people import MemberId
 from bot.refusals.circle import NotPresenter
 from bot.refusals.meeting import MeetingOver, NoMeeting, NoSuchTask, TaskHeld
 from bot.rules.roster import OVER, next_meeting

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Live, Meeting, MeetingState, MemberId, Round, Stage, TurnState
 from bot.grammar.practice import OnPass, laid_out
 from bot.happenings.meeting import Arrived, MeetingOpened
 from bot.happenings.outcome import Outcome
@@ -24,6 +23,9 @@ from bot.moves.stepping import (
     said,
     with_meeting,
 )
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import Live, Meeting, MeetingState, Round, TurnState
+from bot.nouns.people import MemberId
 from bot.refusals.circle import NotFacilitator, NotHere, NotYourTurn
 from bot.refusals.meeting import AlreadyMoved, AlreadyOpen, MeetingOver, NoMeeting, NoRound, NotEnoughHere, TooEarly
 from bot.refusals.season import Ended, Resting

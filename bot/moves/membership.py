@@ -6,21 +6,6 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from bot.almanac.zones import known_zone
-from bot.circle import (
-    Account,
-    Away,
-    Circle,
-    Hours,
-    Invitation,
-    Language,
-    Meeting,
-    Member,
-    MemberId,
-    Place,
-    ProposalState,
-    Stage,
-)
-from bot.community import Community
 from bot.grammar.season_plan import SeasonKind
 from bot.happenings.community import StayOffered
 from bot.happenings.outcome import Happening, Outcome
@@ -46,7 +31,13 @@ from bot.moves.leaving import without_at_meeting
 from bot.moves.passing_on import with_seats_passed_on
 from bot.moves.seeking import without_seeker
 from bot.moves.stepping import after
-from bot.ports import Person
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.community import Community
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import Account, Away, Hours, Invitation, Language, Member, MemberId
+from bot.nouns.places import Place
+from bot.nouns.together import ProposalState
+from bot.ports.requests import Person
 from bot.refusals.people import (
     AlreadyIn,
     AlreadyMember,

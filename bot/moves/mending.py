@@ -5,10 +5,12 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import wall_times_after
-from bot.circle import Circle, Meeting, MeetingState, MemberId
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import SeasonMended
 from bot.moves.season import in_numeric_order
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.people import MemberId
 from bot.refusals.proposals import NothingNew
 from bot.rules.library import lines_of, season_of
 from bot.rules.mending import cuts_for, extra_for, too_tight

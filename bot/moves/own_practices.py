@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, MemberId, OwnPractice
 from bot.grammar.file_parts import parts_of, with_part
 from bot.grammar.file_problems import FileProblems as ProblemsInFile
 from bot.grammar.file_problems import Problem
@@ -11,6 +10,9 @@ from bot.grammar.shipped import shipped
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import PracticeChosen, PracticeDiscarded, PracticeImported
 from bot.moves.stepping import with_meeting
+from bot.nouns.circle import Circle
+from bot.nouns.people import MemberId
+from bot.nouns.season import OwnPractice
 from bot.refusals.circle import NoSuchPart, NoSuchPractice
 from bot.refusals.meeting import MeetingOver, MeetingRunning, NoMeeting
 from bot.refusals.season import PracticeInUse

@@ -4,10 +4,12 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Meeting, MeetingState, MemberId
 from bot.happenings.outcome import Outcome
 from bot.happenings.steps import Paused, Resumed, SilenceBegan
 from bot.moves.stepping import after_turn, live_now, said, with_meeting
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.people import MemberId
 from bot.refusals.circle import NotHere
 from bot.refusals.meeting import AlreadyPaused, NotPaused
 from bot.rules.spoken_time import paused

@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, LostPlace, MemberId, Place, Stage, Trouble
 from bot.happenings.outcome import Outcome
 from bot.happenings.places import PlaceFound, PlaceKept, PlaceLost, PlaceMoved
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.people import MemberId
+from bot.nouns.places import LostPlace, Place, Trouble
 from bot.refusals.circle import NothingLost
 from bot.rules.places import MAY_STAY, OPENED, accepted, lost_at, next_to_tell, noted_at, noted_room, place_to_leave
 

@@ -10,17 +10,6 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import Rhythm, wall_times_after
 from bot.almanac.zones import country_of, instant, wall_time
-from bot.circle import (
-    Circle,
-    Decision,
-    Logistics,
-    MemberId,
-    Proposal,
-    ProposalState,
-    Reply,
-    Stage,
-    Stand,
-)
 from bot.grammar.season_plan import usually_agreed
 from bot.happenings.between import AgreementsChanged
 from bot.happenings.outcome import Happening, Outcome
@@ -36,6 +25,9 @@ from bot.happenings.proposals import (
 from bot.moves.beside import talk_where_agreed
 from bot.moves.between import check_length
 from bot.moves.season import check_wall, planned_anew
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.people import MemberId
+from bot.nouns.together import Decision, Logistics, Proposal, ProposalState, Reply, Stand
 from bot.refusals.proposals import NoProposal, NothingNew, NotYourProposal, ProposalChanged, ProposalOpen
 from bot.refusals.season import Ended
 from bot.refusals.typed import Missing

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from bot.almanac.days_off import known_region
 from bot.almanac.rhythm import OnDates, Rhythm, anchored, wall_times, wall_times_after
 from bot.almanac.zones import in_gap, instant, known_zone, wall_time
-from bot.circle import Circle, Meeting, MeetingState, MemberId, Stage
 from bot.grammar.season_plan import FEWEST_AGREED, SeasonKind
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import (
@@ -25,6 +24,9 @@ from bot.happenings.season import (
 from bot.moves.membership import as_community, ended, without_proposal
 from bot.moves.passing_on import with_seats_passed_on
 from bot.moves.stepping import with_meeting
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.people import MemberId
 from bot.refusals.meeting import MeetingOver, MeetingRunning, NoMeeting
 from bot.refusals.season import Ended, NothingLeftToPlan, NotResting, Resting
 from bot.refusals.typed import InAGap, InThePast, UnknownRegion, UnknownZone

@@ -2,12 +2,14 @@
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Meeting, MemberId
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import SeatBid, SeatGiven, SeatTaken
 from bot.moves.passing_on import with_seats_passed_on
 from bot.moves.season import meeting_ahead
 from bot.moves.stepping import with_meeting
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import MemberId
 from bot.refusals.season import NoPresenters, NoSeatToGive
 from bot.rules.fair_seats import seated, sitting
 from bot.rules.library import seats_of

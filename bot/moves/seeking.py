@@ -5,7 +5,6 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Language, MemberId, Stage
 from bot.happenings.outcome import Outcome
 from bot.happenings.seeking import (
     CircleBegan,
@@ -20,7 +19,10 @@ from bot.happenings.seeking import (
 from bot.matching.table import SMALLEST, Table
 from bot.moves.gathering import begun
 from bot.moves.stepping import after
-from bot.ports import Person
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.people import Language, MemberId
+from bot.nouns.seeking import Apart, Forming, Hours, Seeker, Why
+from bot.ports.requests import Person
 from bot.refusals.community import NotConvener
 from bot.refusals.people import NobodyNamed, NotYourself
 from bot.refusals.season import Ended
@@ -36,7 +38,6 @@ from bot.rules.seeking import (
     seeker,
     waits_in,
 )
-from bot.seeking import Apart, Forming, Hours, Seeker, Why
 
 MOST_HOURS = 7  # stretches
 MOST_APART = 25

@@ -2,10 +2,11 @@
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, MemberId
-from bot.community import Shelved as Thing
 from bot.happenings.community import Shelved, Unshelved
 from bot.happenings.outcome import Outcome
+from bot.nouns.circle import Circle
+from bot.nouns.community import Shelved as Thing
+from bot.nouns.people import MemberId
 from bot.refusals.community import NoSuchThing, ShelfFull
 from bot.rules.shelf import MOST_ON_SHELF
 

@@ -5,12 +5,15 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.almanac.zones import known_zone
-from bot.circle import Circle, Language, Member, MemberId, Note
 from bot.happenings.alone import NoteKept, NoteTornOut, SoloBegun
 from bot.happenings.outcome import Outcome
 from bot.moves.between import LONGEST_WORDS
 from bot.moves.membership import LONGEST_NAME
-from bot.ports import OwnWords, Person
+from bot.nouns.between import Note
+from bot.nouns.circle import Circle
+from bot.nouns.people import Language, Member, MemberId
+from bot.ports.keeping import OwnWords
+from bot.ports.requests import Person
 from bot.refusals.circle import NoSuchNote
 from bot.refusals.typed import TooLong, UnknownZone
 from bot.rules.roster import running

@@ -4,10 +4,12 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Live, Meeting, MeetingState, MemberId
 from bot.happenings.meeting import MeetingClosed
 from bot.happenings.outcome import Happening, Outcome
 from bot.happenings.steps import StepBegan, WritingRevealed
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live, Meeting, MeetingState
+from bot.nouns.people import MemberId
 from bot.refusals.circle import NotFacilitator
 from bot.refusals.meeting import AlreadyMoved, NotOpen
 from bot.rules import rounds

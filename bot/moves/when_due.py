@@ -5,7 +5,6 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Meeting, MeetingState, Missed, Offer
 from bot.grammar.practice import OnTime
 from bot.happenings.between import CommitmentDue, LetterDelivered, PeerMayAsk, PromptsMissed
 from bot.happenings.meeting import DayBefore, Gathering, MeetingLapsed, SilentLead, Unopened
@@ -20,6 +19,9 @@ from bot.moves.pausing import end_silence
 from bot.moves.proposing import let_proposal_go
 from bot.moves.seeking import answers_are_due
 from bot.moves.stepping import after, move_on, with_meeting
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, MeetingState, Offer
+from bot.nouns.season import Missed
 from bot.refusals.season import CheckInOpen
 from bot.rules.airtime import is_owed
 from bot.rules.prompts import NOT_WORTH_LISTING, Prompt, What, late_by, still_meaningful, too_late, upcoming_prompts

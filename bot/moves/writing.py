@@ -4,13 +4,15 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Live, Meeting, MemberId
 from bot.grammar.practice import Mode, Step
 from bot.happenings.outcome import Outcome
 from bot.happenings.steps import ReadyWithWriting, WordsSealed
 from bot.moves.between import LONGEST_WORDS
 from bot.moves.stepping import after_turn, check_step, live_now
-from bot.ports import OwnWords
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live, Meeting
+from bot.nouns.people import MemberId
+from bot.ports.keeping import OwnWords
 from bot.refusals.circle import NotHere
 from bot.refusals.meeting import NotWriting
 from bot.refusals.typed import TooLong

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.circle import MemberId
+from bot.nouns.people import MemberId
 from bot.refusals.refusal import Refusal
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.circle import MeetingState, MemberId
+from bot.nouns.meeting import MeetingState
+from bot.nouns.people import MemberId
 from bot.refusals.refusal import Refusal
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.circle import CircleId
+from bot.nouns.circle import CircleId
 from bot.refusals.refusal import Refusal
 
 

@@ -5,7 +5,9 @@ An extension early on must not be paid by whoever comes last.
 
 from datetime import datetime, timedelta
 
-from bot.circle import Circle, Live, Meeting, MemberId, TurnState
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live, Meeting, TurnState
+from bot.nouns.people import MemberId
 from bot.rules import rounds
 from bot.rules.roster import ends_at
 from bot.rules.steps import step_ends_at

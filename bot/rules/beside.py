@@ -1,6 +1,9 @@
 """What follows from a circle for what lies beside its rooms: events on a board, and whose voice is muted."""
 
-from bot.circle import Account, Circle, Meeting, MeetingState, MemberId, Talk
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.people import Account, MemberId
+from bot.nouns.places import Talk
 from bot.rules import rounds
 from bot.rules.roster import ahead, lives, member, running
 

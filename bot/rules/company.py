@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 from bot.almanac.zones import wall_time
-from bot.circle import Account, Circle, Hours, Place, Stage
-from bot.company import Company, Introduction, Wish
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.company import Company, Introduction, Wish
+from bot.nouns.people import Account, Hours
+from bot.nouns.places import Place
 from bot.rules.finding_a_time import USUAL_HOURS
 from bot.rules.roster import language_of, member_with, zone_of
 

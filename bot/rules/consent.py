@@ -5,7 +5,9 @@ A concern is a consent with something said beside it. One objection is enough to
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Logistics, MemberId, Proposal, ProposalState, Stage, Stand
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.people import MemberId
+from bot.nouns.together import Logistics, Proposal, ProposalState, Stand
 from bot.rules.beside import where_of
 from bot.rules.roster import member, quorum, running
 

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from bot.almanac.zones import wall_time
-from bot.circle import Circle, Meeting, MemberId
 from bot.grammar.practice import WhoSpeaks
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import MemberId
 from bot.rules.library import seats_of
 from bot.rules.roster import HOLDABLE, ahead, available, in_time_order, is_away, member, starts_at
 from bot.rules.rota import HELD, by_longest_ago, presenters, waiting_longest

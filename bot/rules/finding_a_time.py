@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from bot.almanac.days_off import holiday_on, is_weekend
 from bot.almanac.rhythm import OnDates, Pattern, Rhythm, wall_times
 from bot.almanac.zones import country_of, in_gap, instant, wall_time
-from bot.circle import Circle, Hours, Member, MemberId, TimeOption, TimeQuestion
+from bot.nouns.circle import Circle
+from bot.nouns.people import Hours, Member, MemberId
+from bot.nouns.season import TimeOption, TimeQuestion
 from bot.rules.roster import is_away, zone_of
 
 USUAL_HOURS = Hours(time(9), time(17))

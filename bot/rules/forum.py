@@ -4,9 +4,11 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Meeting, MemberId
-from bot.community import Calling, Community, Harvest, Topic
 from bot.grammar.practice import Shows
+from bot.nouns.circle import Circle
+from bot.nouns.community import Calling, Community, Harvest, Topic
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import MemberId
 from bot.rules.roster import running
 from bot.rules.steps import step_at
 

@@ -7,7 +7,9 @@ from random import Random
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, MemberId, Met
+from bot.nouns.circle import Circle
+from bot.nouns.people import MemberId
+from bot.nouns.season import Met
 
 Groups = tuple[tuple[MemberId, ...], ...]
 Pair = tuple[MemberId, MemberId]

@@ -2,11 +2,12 @@
 
 from functools import lru_cache
 
-from bot.circle import Circle, Meeting, MeetingState
 from bot.grammar.practice import Occasion, Practice, can_be_alone, for_one, how_many_present
 from bot.grammar.practice_file import read_practice
 from bot.grammar.season_plan import PlannedMeeting, Season, SeasonMeeting, Times, planned
 from bot.grammar.shipped import shipped
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, MeetingState
 from bot.refusals.circle import NoSuchPractice
 from bot.rules.preflight import Shorten, with_cuts
 

@@ -1,8 +1,9 @@
 """Where a season promises more than its meetings hold, for this circle now; and what has been mended already."""
 
-from bot.circle import Circle, Cut, Extra
 from bot.grammar.season_plan import usually_agreed
 from bot.grammar.shipped import shipped
+from bot.nouns.circle import Circle
+from bot.nouns.season import Cut, Extra
 from bot.rules.library import practice_called, season_of
 from bot.rules.preflight import preflight
 from bot.rules.roster import HOLDABLE

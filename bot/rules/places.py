@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from bot.circle import Account, Circle, LostPlace, Member, MemberId, Place, Trouble
+from bot.nouns.circle import Circle
+from bot.nouns.people import Account, Member, MemberId
+from bot.nouns.places import LostPlace, Place, Trouble
 from bot.rules.roster import ahead, is_away, member, running, today
 
 # The room works. Nothing is said there until a member has said that the circle stays, or has moved it.

@@ -12,8 +12,11 @@ from msgspec import Struct
 
 from bot.almanac.rhythm import wall_times_after
 from bot.almanac.zones import instant
-from bot.circle import Circle, Commitment, CommitmentState, Meeting, MeetingState, MemberId, Stage
 from bot.grammar.practice import OnTime
+from bot.nouns.between import Commitment, CommitmentState
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.people import MemberId
 from bot.rules import company
 from bot.rules.airtime import share, still_to_come
 from bot.rules.consent import open_proposal

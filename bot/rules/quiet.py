@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from bot.almanac.zones import instant, wall_time
-from bot.circle import Circle, Hours, Member
+from bot.nouns.circle import Circle
+from bot.nouns.people import Hours, Member
 from bot.rules.roster import available, meeting, starts_at, zone_of
 
 A_DAY = timedelta(days=1)

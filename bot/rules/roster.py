@@ -4,16 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from bot.almanac.zones import instant, wall_time
-from bot.circle import (
-    Account,
-    Circle,
-    Language,
-    Meeting,
-    MeetingState,
-    Member,
-    MemberId,
-    Stage,
-)
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.people import Account, Language, Member, MemberId
 
 MOST_MEMBERS = 12
 MOST_IN_A_COMMUNITY = 1000  # a forum is for whoever comes; this only keeps its document within reason

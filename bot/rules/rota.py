@@ -9,7 +9,9 @@ from random import Random
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Meeting, MeetingState, MemberId
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.people import MemberId
 from bot.rules.roster import HOLDABLE, ahead, available, in_time_order, member
 
 HELD = (MeetingState.OPEN, MeetingState.PAUSED, MeetingState.CLOSED)

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import MemberId, Round, Turn, TurnState
+from bot.nouns.meeting import Round, Turn, TurnState
+from bot.nouns.people import MemberId
 
 OVER = (TurnState.SPOKE, TurnState.PASSED, TurnState.AWAY)
 

@@ -14,10 +14,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.almanac.zones import instant
-from bot.circle import Account, Circle, MemberId
 from bot.matching.table import HALF_HOURS, LEAST_COMMON, SMALLEST, Seeking, Table
+from bot.nouns.circle import Circle
+from bot.nouns.people import Account, MemberId
+from bot.nouns.seeking import Forming, Hours, Seeker
 from bot.rules.roster import member, member_with, zone_of
-from bot.seeking import Forming, Hours, Seeker
 
 ANSWER_WITHIN = timedelta(days=7)
 TOLD_AGAIN_AFTER = timedelta(days=7)

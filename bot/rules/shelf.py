@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.community import Shelved
+from bot.nouns.community import Shelved
 
 MOST_ON_SHELF = 500
 LONGEST_WHERE = 500  # characters

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Live, MemberId
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live
+from bot.nouns.people import MemberId
 
 FEWEST_SPEAKERS = 3  # in a pair each would know the other's share
 

@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from bot.circle import Circle, Live, Meeting, MeetingState, MemberId, Round
 from bot.grammar.practice import InLanguages, Minutes, Mode, Order, Step, WhoSpeaks
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live, Meeting, MeetingState, Round
+from bot.nouns.people import MemberId
 from bot.rules import groups, rounds
 from bot.rules.library import practice_of
 from bot.rules.rota import in_order, last_presenters

@@ -1,7 +1,9 @@
 """What there is to volunteer for in a meeting: the roles of its practice that are nobody's yet, and its small tasks."""
 
-from bot.circle import Circle, Meeting, MemberId
 from bot.grammar.practice import ALWAYS_HELD, InLanguages, Role
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import MemberId
 from bot.rules.library import practice_of
 
 # In a community the facilitator is the host, and the convener is the community's.

@@ -1,7 +1,9 @@
 """A step in which everyone writes: who still does, under which name the words lie, and what becomes of them."""
 
-from bot.circle import Circle, Live, Meeting, MemberId
 from bot.grammar.practice import Keep, Mode, Reveal, Step, WhoSpeaks
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live, Meeting
+from bot.nouns.people import MemberId
 from bot.rules.steps import step_at
 
 

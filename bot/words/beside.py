@@ -3,9 +3,10 @@
 import hashlib
 from datetime import timedelta
 
-from bot.circle import Circle, Meeting, Piece
 from bot.message import Link, Message, Text, Words
-from bot.ports import Beside, Event, Floor, NoEvent, State, ToBeside
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, Piece
+from bot.ports.sayings import Beside, Event, Floor, NoEvent, State, ToBeside
 from bot.rules.beside import accounts_around, meetings_on_the_board, muted_now, piece_is_on, talk_of
 from bot.rules.roster import running, starts_at
 from bot.words.voice import Voice, buttons, room_voice

@@ -1,7 +1,9 @@
 """A circle's meetings as calendar entries. Titles are neutral: whoever looks over a shoulder learns a time, no more."""
 
 from bot.almanac.calendar_file import CalendarEntry, one_meeting, season_feed
-from bot.circle import Circle, Language, Meeting, MeetingState, MemberId
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.people import Language, MemberId
 from bot.rules.beside import talk_of
 from bot.rules.roster import language_of, member
 from bot.words import phrases

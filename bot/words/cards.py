@@ -5,10 +5,13 @@ A card is derived from the circle. When the circle changes, whoever shows the ca
 
 from msgspec import Struct
 
-from bot.circle import CheckIn, Circle, Live, Meeting, MeetingState, MemberId
 from bot.grammar.practice import Mode, OnPass, Rule, Shows, Step
 from bot.message import Button, Heading, Message, Paragraph, Part, Quiet, Strong, Style, TimeStyle
 from bot.moves.pausing import name_of_end
+from bot.nouns.between import CheckIn
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live, Meeting, MeetingState
+from bot.nouns.people import MemberId
 from bot.rules import rounds
 from bot.rules.consent import open_proposal
 from bot.rules.library import season_of

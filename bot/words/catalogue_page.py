@@ -1,9 +1,9 @@
 """`docs/catalogue.md`: everything that ships, for those who read before they install. Never written by hand."""
 
-from bot.circle import Language
 from bot.grammar.practice import Practice
 from bot.grammar.season_plan import HowOften, Season, Times
 from bot.grammar.shipped import shipped
+from bot.nouns.people import Language
 from bot.rules.preflight import preflight
 from bot.words.phrases import label
 from bot.words.views.practices import KINDS

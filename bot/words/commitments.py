@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from bot.circle import Commitment, CommitmentState, Member, MemberId
 from bot.message import KeptWords, Message, Paragraph, Part, Style
+from bot.nouns.between import Commitment, CommitmentState
+from bot.nouns.people import Member, MemberId
 from bot.rules.roster import member
 from bot.words.scene import Scene
 from bot.words.voice import Voice, buttons

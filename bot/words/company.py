@@ -2,8 +2,6 @@
 
 from typing import assert_never
 
-from bot.circle import Account
-from bot.company import Company, Wish
 from bot.happenings.company import (
     CompanyFound,
     CompanyHappening,
@@ -14,6 +12,8 @@ from bot.happenings.company import (
     Suggested,
 )
 from bot.message import Button, Message, Part, Style, Who
+from bot.nouns.company import Company, Wish
+from bot.nouns.people import Account
 from bot.rules.company import introduction_of, wish_of
 from bot.words.scene import Scene
 from bot.words.voice import Voice, buttons, stranger_voice

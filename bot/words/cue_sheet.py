@@ -3,9 +3,9 @@
 Times stand on it as instants and countdowns: it is right at every second without being changed.
 """
 
-from bot.circle import Live, Meeting
 from bot.grammar.practice import Mode, Role, Rule, Step
 from bot.message import Heading, Message, Paragraph, Part, Style, TimeStyle
+from bot.nouns.meeting import Live, Meeting
 from bot.rules import rounds
 from bot.rules.airtime import heading_for, last_one, over_slot, still_to_come
 from bot.rules.roster import ends_at

@@ -2,8 +2,10 @@
 
 from itertools import groupby
 
-from bot.circle import Circle, Meeting, Member, MemberId
 from bot.message import Button, Message, Paragraph, Part, Text, TimeStyle, When
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import Member, MemberId
 from bot.rules import fair_seats
 from bot.rules.fair_seats import Times
 from bot.rules.spoken_time import shares, spoken_by

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from bot.circle import Language
 from bot.grammar.file_problems import Problem
+from bot.nouns.people import Language
 from bot.words.phrases import label
 
 

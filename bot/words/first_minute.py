@@ -3,10 +3,11 @@
 Nothing that they think here is asked for, and nobody learns that they looked.
 """
 
-from bot.circle import Circle, CircleId, Language
 from bot.grammar.practice import InLanguages
 from bot.grammar.season_plan import Season
 from bot.message import Bullets, Button, Buttons, Heading, Message, Paragraph, Part, Quiet, Style, Words
+from bot.nouns.circle import Circle, CircleId
+from bot.nouns.people import Language
 from bot.words.phrases import label, say
 
 

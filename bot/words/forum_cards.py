@@ -1,9 +1,9 @@
 """What the room is shown of a forum: who has come, what is talked about now, and what waits."""
 
-from bot.circle import Meeting
-from bot.community import Calling, Topic
 from bot.grammar.practice import Shows, Step
 from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style, Words
+from bot.nouns.community import Calling, Topic
+from bot.nouns.meeting import Meeting
 from bot.rules.forum import harvest_of, on_the_table, queue
 from bot.words.beside import where_row
 from bot.words.views.forum import crowd, putting, task_buttons, tasks_line, topic_line

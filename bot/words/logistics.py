@@ -6,8 +6,8 @@ from bot.almanac.reading import read_link
 from bot.almanac.rhythm import Rhythm
 from bot.almanac.zones import instant
 from bot.choices import ABSENCES, BETWEENS, LOADS, RHYTHMS
-from bot.circle import Logistics
 from bot.message import Button, Link, Message, Part, Style, Text, Words
+from bot.nouns.together import Logistics
 from bot.rules.consent import open_proposal, sheet_of
 from bot.rules.library import has_as_many_as_agreed, lines_of
 from bot.rules.roster import quorum

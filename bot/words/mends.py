@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from bot.circle import Circle
 from bot.message import Button, Part, Text
+from bot.nouns.circle import Circle
 from bot.rules.mending import too_tight
 from bot.rules.season_capacity import MoreMeetings, ShorterTurns, TooTight, TwoGroups
 from bot.words.voice import Voice, bullets, buttons

@@ -14,8 +14,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from bot.circle import Language
 from bot.message import Span, Text
+from bot.nouns.people import Language
 
 Value = Span | Text | int
 

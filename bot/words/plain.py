@@ -6,7 +6,6 @@ from typing import assert_never
 from babel.dates import format_datetime, format_time
 
 from bot.almanac.zones import wall_time
-from bot.circle import Language
 from bot.message import (
     Bullets,
     Buttons,
@@ -27,6 +26,7 @@ from bot.message import (
     Who,
     Words,
 )
+from bot.nouns.people import Language
 from bot.words.phrases import label
 
 CLOCK = {Language.EN: "HH:mm", Language.FR: "HH 'h' mm"}

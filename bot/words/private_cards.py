@@ -1,8 +1,9 @@
 """What one person is shown alone while a meeting runs: whoever has the seat, and whoever holds a role."""
 
-from bot.circle import Live, Meeting, MemberId, Wish
 from bot.grammar.practice import Mode, Role, Step, WhoSpeaks
 from bot.message import Heading, Message, Paragraph, Part, Quiet, Style
+from bot.nouns.meeting import Live, Meeting, Wish
+from bot.nouns.people import MemberId
 from bot.rules.steps import step_at
 from bot.rules.tasks import roles_held
 from bot.words.step_words import ROLES, WISHES, is_everyones, step_title, wishes_named

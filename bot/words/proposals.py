@@ -5,7 +5,6 @@ Nobody is shown as not having answered: a card counts consents and says whether 
 
 from typing import assert_never
 
-from bot.circle import Circle, Proposal, ProposalState, Stand
 from bot.grammar.practice import Mode, Shows, Step
 from bot.happenings.proposals import (
     DraftFilledIn,
@@ -18,6 +17,8 @@ from bot.happenings.proposals import (
     Replied,
 )
 from bot.message import Message, Paragraph, Part, Style, Text, TimeStyle, Words
+from bot.nouns.circle import Circle
+from bot.nouns.together import Proposal, ProposalState, Stand
 from bot.rules.consent import how_many_consent, objectors, open_proposal, reworded_lines
 from bot.rules.roster import running
 from bot.rules.steps import step_at

@@ -8,8 +8,11 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from bot.circle import Account, Circle, Meeting, Member, MemberId, Place
 from bot.message import Message, Part
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import Account, Member, MemberId
+from bot.nouns.places import Place
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.roster import member
 from bot.words.voice import Voice, room_voice, voice_of

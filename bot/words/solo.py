@@ -2,9 +2,12 @@
 
 from typing import assert_never
 
-from bot.circle import Circle, Live, Meeting, MeetingState, Member, Note
 from bot.happenings.alone import NoteKept, NoteTornOut, SoloBegun, SoloHappening
 from bot.message import Heading, KeptWords, Message, Paragraph, Part, Quiet, Strong, Style, TimeStyle
+from bot.nouns.between import Note
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live, Meeting, MeetingState
+from bot.nouns.people import Member
 from bot.rules.library import season_of
 from bot.rules.roster import next_meeting
 from bot.rules.steps import step_at, step_ends_at

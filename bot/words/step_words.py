@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.circle import Live, Meeting, TurnState, Wish
 from bot.grammar.practice import InLanguages, Mode, Reveal, Role, Rule, Step, WhoSpeaks
 from bot.message import Paragraph, Part, Quiet, Strong, Text, Words
+from bot.nouns.meeting import Live, Meeting, TurnState, Wish
 from bot.rules import rounds
 from bot.rules.roster import member
 from bot.rules.rota import last_presenters

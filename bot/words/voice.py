@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from bot.almanac.zones import known_zone
-from bot.circle import Circle, Hours, Language, Meeting, Member, MemberId
 from bot.grammar.practice import Practice
 from bot.message import (
     Bullets,
@@ -28,6 +27,9 @@ from bot.message import (
     Who,
     Words,
 )
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import Hours, Language, Member, MemberId
 from bot.rules.library import line_of, number_in_season, practice_of
 from bot.rules.roster import MOST_MEMBERS, language_of, member, starts_at, zone_of
 from bot.words import phrases

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from adapters.discord.platform import DiscordPlatform
 from bot.circle_bot import CircleBot
-from bot.ports import Platform
+from bot.ports.platforms import Platform
 from bot.speaking import Mouth
 from bot.wiring import DrawnByLot
 from scheduler.alarm import AlarmClock

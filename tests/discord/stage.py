@@ -17,9 +17,9 @@ from adapters.story.stage import Heard, NotAsWritten, Stage
 from bot.almanac.zones import wall_time
 from bot.arguments import Argument
 from bot.called import command_called, word_in
-from bot.circle import Language
 from bot.command import Command
 from bot.message import FieldKind, TimeStyle
+from bot.nouns.people import Language
 from bot.words.phrases import label
 from bot.words.plain import spoken_time
 from tests.discord.world import (

@@ -5,7 +5,7 @@ from simcord.backend.models.channel import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.audience import Onlooker, RoomKind
-from bot.circle import Place
+from bot.nouns.places import Place
 from tests.discord.world import World, a_world
 
 

@@ -9,8 +9,9 @@ from simcord.enums import OverwriteType
 
 from adapters.discord import doctor
 from bot.almanac.zones import instant
-from bot.circle import Place
-from bot.ports import Event, NotNow
+from bot.nouns.places import Place
+from bot.ports.platforms import NotNow
+from bot.ports.sayings import Event
 from tests.discord.internals import without_network
 from tests.discord.world import World, a_circle, a_world, answers, heard, markdown
 

@@ -9,8 +9,9 @@ from simcord.enums import OverwriteType
 
 from adapters.discord import doctor, permissions
 from adapters.discord.platform import DiscordPlatform
-from bot.circle import Language, Place
-from bot.ports import NotConnected
+from bot.nouns.people import Language
+from bot.nouns.places import Place
+from bot.ports.platforms import NotConnected
 from tests.discord.internals import Refusing, without_network
 from tests.discord.world import World, a_circle
 

@@ -13,8 +13,10 @@ import pytest
 import simcord
 
 from adapters.discord.answers import understood
-from bot.circle import Circle, Place, Trouble
-from bot.ports import Change, Gone, NotNow, RoomLost, StorageUnwell
+from bot.nouns.circle import Circle
+from bot.nouns.places import Place, Trouble
+from bot.ports.keeping import Change, StorageUnwell
+from bot.ports.platforms import Gone, NotNow, RoomLost
 from storage.memory import MemoryCircles
 from tests.discord.test_sending import HELLO, garden, to
 from tests.discord.world import (

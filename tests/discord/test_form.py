@@ -9,10 +9,10 @@ from adapters.discord.limits import CUSTOM_ID, FIELDS, HINT, INPUT, LABEL, OPTIO
 from adapters.discord.render import Setting
 from adapters.discord.view import modal
 from bot.arguments import form_for
-from bot.circle import Language
 from bot.commands import COMMANDS
 from bot.message import Field, FieldKind, Form
-from bot.ports import Request
+from bot.nouns.people import Language
+from bot.ports.requests import Request
 from bot.words.voice import voice_of
 from tests.people import a_season, person
 

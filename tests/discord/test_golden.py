@@ -12,9 +12,9 @@ from adapters.discord.render import Setting
 from adapters.story.script import read_story
 from bot.almanac.zones import instant
 from bot.arguments import form_for
-from bot.circle import Language
 from bot.commands import COMMANDS
-from bot.ports import Request
+from bot.nouns.people import Language
+from bot.ports.requests import Request
 from bot.words.voice import voice_of
 from tests.discord.golden import check_golden, without_numbers
 from tests.discord.stage import DiscordStage

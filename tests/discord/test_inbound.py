@@ -2,8 +2,9 @@
 
 from adapters.discord.inbound import Heard, filled_in_request, offered, pressed_request, typed, typed_request
 from adapters.discord.pressed import Pressed
-from bot.circle import Account, Place
-from bot.ports import Person, Request
+from bot.nouns.people import Account
+from bot.nouns.places import Place
+from bot.ports.requests import Person, Request
 
 HEARD = Heard(id="900", user="7", name="Ana", server="100", room="200", locale="fr")
 ANA = Person(Account("discord", "100", "7"), "Ana")

@@ -11,10 +11,13 @@ import pytest
 
 from adapters.discord.pace import A_SECOND, AT_ONCE, HeldBack, Pace
 from adapters.discord.platform import DiscordPlatform
-from bot.circle import Account, Place
 from bot.circle_bot import CircleBot
 from bot.message import Message, Paragraph
-from bot.ports import NotNow, Person, Platform, Request, ToRoom
+from bot.nouns.people import Account
+from bot.nouns.places import Place
+from bot.ports.platforms import NotNow, Platform
+from bot.ports.requests import Person, Request
+from bot.ports.sayings import ToRoom
 from bot.speaking import Mouth
 from bot.wiring import NoAlarm
 from scheduler.clocks import StoppedClock

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from adapters.story.script import read_story
 from bot.almanac.zones import instant
-from bot.circle import Language
+from bot.nouns.people import Language
 from storage.memory import MemoryCircles
 from tests.discord.stage import DiscordStage
 from tests.discord.world import a_world

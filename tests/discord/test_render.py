@@ -13,7 +13,6 @@ from adapters.discord.names import path_of
 from adapters.discord.pressed import Pressed, TooLongToCarry, custom_id, question_key, read_custom_id
 from adapters.discord.render import Page, Setting, file_name, pages
 from adapters.discord.view import allowed, files, layout
-from bot.circle import Account
 from bot.commands import BY_WORD
 from bot.message import (
     BUTTON_ID_LIMIT,
@@ -40,6 +39,7 @@ from bot.message import (
     button_id,
     read_button_id,
 )
+from bot.nouns.people import Account
 from tests.discord.test_literal import unescaped
 
 HERE = Setting("100", dict.fromkeys(("circle", "circle-meeting", "circle-season"), 555))

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from adapters.discord.answers import TOKEN_REFUSED
-from bot.circle import Account, Place, Trouble
 from bot.message import Button, Buttons, Message, Paragraph, Who, Words
-from bot.ports import Gone, NotNow, OutcomeUnknown, RoomLost, ToPerson, ToRoom
+from bot.nouns.people import Account
+from bot.nouns.places import Place, Trouble
+from bot.ports.platforms import Gone, NotNow, OutcomeUnknown, RoomLost
+from bot.ports.sayings import ToPerson, ToRoom
 from tests.discord.world import World, buttons, heard, markdown, sent
 
 HELLO = Message((Paragraph(("Hello.",)),))

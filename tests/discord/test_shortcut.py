@@ -2,7 +2,7 @@
 
 from adapters.story.script import read_story
 from bot.almanac.zones import instant
-from bot.circle import Language
+from bot.nouns.people import Language
 from storage.memory import MemoryCircles
 from tests.discord.stage import DiscordStage
 from tests.discord.world import a_world, answers, markdown, standing

@@ -12,10 +12,10 @@ from adapters.discord.limits import COMMAND, DESCRIPTION, NAME, OPTIONS
 from adapters.discord.names import FURTHER, first_words, path_of, root_of
 from adapters.discord.text import mention
 from bot.called import word_in
-from bot.circle import Language
 from bot.command import Group
 from bot.commands import BY_WORD, COMMANDS
-from bot.ports import Beside
+from bot.nouns.people import Language
+from bot.ports.sayings import Beside
 
 NAMED = re.compile(r"^[-_a-z0-9]{1,32}$")
 WHOLE = frozenset(Beside)

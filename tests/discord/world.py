@@ -23,9 +23,10 @@ from adapters.discord.names import path_of
 from adapters.discord.platform import DiscordPlatform
 from bot.almanac.zones import instant
 from bot.called import command_called
-from bot.circle import Account
 from bot.circle_bot import CircleBot
-from bot.ports import Chance, Drawer
+from bot.nouns.people import Account
+from bot.ports.clocks import Chance
+from bot.ports.keeping import Drawer
 from bot.speaking import Mouth
 from bot.wiring import NoAlarm
 from scheduler.clocks import StoppedClock

@@ -2,8 +2,8 @@
 
 from adapters.story.script import read_story
 from adapters.story.stage import Stage
-from bot.circle import Circle
-from bot.ports import Circles
+from bot.nouns.circle import Circle
+from bot.ports.keeping import Circles
 from tests.house import played
 
 FORMED = """

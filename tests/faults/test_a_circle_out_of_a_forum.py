@@ -2,8 +2,8 @@
 
 from adapters.story.script import read_story
 from adapters.story.stage import Stage
-from bot.circle import Place
-from bot.ports import Request
+from bot.nouns.places import Place
+from bot.ports.requests import Request
 from storage.memory import MemoryCircles
 from tests.house import played
 

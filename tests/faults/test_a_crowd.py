@@ -6,10 +6,11 @@ from msgspec.structs import replace
 from adapters.discord import render as discord
 from adapters.discord.limits import COMPONENTS, TEXT
 from adapters.slack import render as slack
-from bot.circle import Circle, Language
-from bot.community import Shelved, Topic
 from bot.message import Message
 from bot.moves import callings, harvest
+from bot.nouns.circle import Circle
+from bot.nouns.community import Shelved, Topic
+from bot.nouns.people import Language
 from bot.rules.steps import begin_step
 from bot.words.cards import gathering_card, living_cards
 from bot.words.views.circle import circle_view

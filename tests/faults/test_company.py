@@ -8,9 +8,11 @@ import pytest
 
 from adapters.story.script import read_story
 from adapters.story.stage import Stage
-from bot.circle import Account, Circle
 from bot.message import Answer
-from bot.ports import Change, Circles, Person, Request, Stale
+from bot.nouns.circle import Circle
+from bot.nouns.people import Account
+from bot.ports.keeping import Change, Circles, Stale
+from bot.ports.requests import Person, Request
 from bot.rules.company import company_of, waiting_room
 from storage.circles import SqlCircles
 from storage.master_key import create_master_key

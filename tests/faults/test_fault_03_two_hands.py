@@ -3,8 +3,9 @@
 import asyncio
 
 from adapters.story.stage import NAME, ROOM, Stage
-from bot.circle import Language, Place
-from bot.ports import Person, Request
+from bot.nouns.people import Language
+from bot.nouns.places import Place
+from bot.ports.requests import Person, Request
 from bot.rules.roster import running
 from bot.words.plain import plain_message
 from storage.memory import MemoryCircles

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.almanac.zones import instant
-from bot.ports import Circles
+from bot.ports.keeping import Circles
 from bot.wiring import set_stage
 from storage.circles import SqlCircles
 from storage.master_key import create_master_key

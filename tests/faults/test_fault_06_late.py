@@ -6,7 +6,7 @@ import pytest
 
 from adapters.story.stage import Stage
 from bot.almanac.zones import instant
-from bot.ports import Change, Circles, PromptRow
+from bot.ports.keeping import Change, Circles, PromptRow
 from bot.rules.prompts import upcoming_prompts
 from scheduler.time_machine import TimeMachine
 from storage.memory import MemoryCircles

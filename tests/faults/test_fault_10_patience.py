@@ -6,7 +6,8 @@ import pytest
 
 from adapters.story.stage import Stage
 from bot.message import Message
-from bot.ports import NotNow, OutcomeUnknown, ToPerson, ToRoom
+from bot.ports.platforms import NotNow, OutcomeUnknown
+from bot.ports.sayings import ToPerson, ToRoom
 from bot.speaking import Mouth
 from scheduler.time_machine import TimeMachine
 from storage.memory import MemoryCircles

@@ -10,10 +10,13 @@ from msgspec.structs import replace
 
 from adapters.story.script import read_story
 from adapters.story.stage import NAME, Stage
-from bot.circle import Circle, Place, Trouble
 from bot.circle_bot import CircleBot
 from bot.message import Message
-from bot.ports import Change, Circles, Gone, Platform, PromptRow, RoomLost, ToPerson, ToRoom
+from bot.nouns.circle import Circle
+from bot.nouns.places import Place, Trouble
+from bot.ports.keeping import Change, Circles, PromptRow
+from bot.ports.platforms import Gone, Platform, RoomLost
+from bot.ports.sayings import ToPerson, ToRoom
 from bot.rules.prompts import upcoming_prompts
 from bot.speaking import Mouth
 from bot.wiring import NoAlarm

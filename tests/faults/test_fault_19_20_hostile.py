@@ -3,9 +3,10 @@
 import pytest
 
 from adapters.story.stage import NAME, ROOM
-from bot.circle import Language, Place
 from bot.message import Message, Words
-from bot.ports import Person, Request
+from bot.nouns.people import Language
+from bot.nouns.places import Place
+from bot.ports.requests import Person, Request
 from bot.words.plain import plain_message
 from storage.memory import MemoryCircles
 from tests.faults.circles import circle_of, formed, goes_on

@@ -8,8 +8,10 @@ from typing import Any
 from adapters.playground.house import account_of, place_of
 from adapters.story.script import Press, read_story
 from adapters.story.stage import Stage
-from bot.circle import Account, Language, Place
-from bot.ports import Platform, ToPerson, ToRoom
+from bot.nouns.people import Account, Language
+from bot.nouns.places import Place
+from bot.ports.platforms import Platform
+from bot.ports.sayings import ToPerson, ToRoom
 from tests.discord.stage import DiscordStage
 from tests.discord.world import A_MONDAY, World, a_world, answers, button, standing
 from tests.playground.story import PlaygroundStage, Yard

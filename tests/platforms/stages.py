@@ -10,7 +10,7 @@ from datetime import datetime
 from adapters.story.script import read_story
 from adapters.story.stage import Stage
 from bot.almanac.zones import instant
-from bot.circle import Language
+from bot.nouns.people import Language
 from tests.discord.stage import DiscordStage
 from tests.discord.world import a_world
 from tests.house import staged

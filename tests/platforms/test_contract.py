@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.circle import Account, Place
 from bot.message import (
     Bullets,
     Button,
@@ -22,7 +21,10 @@ from bot.message import (
     Who,
     Words,
 )
-from bot.ports import Gone, ToPerson, ToRoom
+from bot.nouns.people import Account
+from bot.nouns.places import Place
+from bot.ports.platforms import Gone
+from bot.ports.sayings import ToPerson, ToRoom
 from tests.platforms.grounds import GROUNDS, Ground
 from tests.platforms.stages import PLATFORMS
 

@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 from adapters.playground.house import account_of, place_of
 from adapters.playground.platform import Playground
 from adapters.web import WebServer
-from bot.circle import Language, Place, Trouble
 from bot.message import NOTHING_TO_ADD, Answer, Heading, Message, Paragraph, Text
-from bot.ports import Request, ToPerson, ToRoom
+from bot.nouns.people import Language
+from bot.nouns.places import Place, Trouble
+from bot.ports.requests import Request
+from bot.ports.sayings import ToPerson, ToRoom
 
 START = datetime(2026, 5, 5, 12, 0, tzinfo=UTC)  # a Tuesday, 14:00 in Paris
 COMMANDS = {

@@ -9,10 +9,10 @@ from adapters.story.script import How, Press, Story, Type
 from adapters.story.stage import Heard, NotAsWritten, Stage
 from adapters.web import WebServer
 from bot.almanac.zones import wall_time
-from bot.circle import Language
 from bot.circle_bot import CircleBot
 from bot.message import TimeStyle
-from bot.ports import Platform
+from bot.nouns.people import Language
+from bot.ports.platforms import Platform
 from bot.speaking import Mouth
 from bot.wiring import NoAlarm, words_of_commands
 from bot.words.phrases import label

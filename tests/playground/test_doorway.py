@@ -8,7 +8,8 @@ from aiohttp import ClientSession, WSServerHandshakeError
 from aiohttp.hdrs import HOST, ORIGIN
 
 from bot.message import Answer, Message, Paragraph, Words
-from bot.ports import Request, StorageUnwell
+from bot.ports.keeping import StorageUnwell
+from bot.ports.requests import Request
 from tests.playground.scripted import Stage, garden, note
 from tests.playground.visitor import Json, Visitor, visiting
 

@@ -16,9 +16,9 @@ from adapters.playground.inbound import (
     read_event,
     request_of,
 )
-from bot.circle import Language
 from bot.message import Button, button_id
-from bot.ports import Person, Request
+from bot.nouns.people import Language
+from bot.ports.requests import Person, Request
 
 ANA, BEN, BENEDICT, LI = (
     Person(account_of(user), name)

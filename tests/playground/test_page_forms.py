@@ -12,7 +12,7 @@ from bot.message import (
     Message,
     Style,
 )
-from bot.ports import Request
+from bot.ports.requests import Request
 from tests.playground.pages import ana, ben, send
 from tests.playground.scripted import Stage, garden
 

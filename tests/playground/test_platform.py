@@ -1,9 +1,11 @@
 import pytest
 
 from adapters.playground.house import MOST_ENTRIES, account_of, place_of
-from bot.circle import Account, Place, Trouble
 from bot.message import Answer, Field, FieldKind, File, Form, Message, Paragraph
-from bot.ports import Gone, RoomLost, ToPerson, ToRoom
+from bot.nouns.people import Account
+from bot.nouns.places import Place, Trouble
+from bot.ports.platforms import Gone, RoomLost
+from bot.ports.sayings import ToPerson, ToRoom
 from tests.playground.scripted import Stage, garden, kitchen, note, privately
 from tests.playground.visitor import Json, Visitor, visiting
 

@@ -27,7 +27,7 @@ from bot.message import (
     Who,
     Words,
 )
-from bot.ports import Person
+from bot.ports.requests import Person
 
 GOLDEN = Path(__file__).parent / "golden"
 AT = datetime(2026, 5, 5, 12, 0, tzinfo=UTC)

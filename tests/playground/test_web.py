@@ -9,7 +9,7 @@ import pytest
 from aiohttp import ClientSession, web
 
 from adapters.web import LARGEST_BODY, WebServer
-from bot.ports import StorageUnwell
+from bot.ports.keeping import StorageUnwell
 from tests.playground.scripted import ScriptedBot
 
 TOKEN = "k" * 43

@@ -10,7 +10,7 @@ import pytest
 import adapters.playground
 from adapters.playground.house import ROOMS
 from adapters.playground.page_files import page_words
-from bot.circle import Language
+from bot.nouns.people import Language
 
 PAGE = Path(adapters.playground.__file__).parent / "page"
 NARROW = "\u202f"

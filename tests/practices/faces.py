@@ -19,9 +19,12 @@ from adapters.story.script import Press
 from adapters.story.stage import ROOM, NotAsWritten, Stage
 from adapters.web import WebServer
 from bot.almanac.zones import instant
-from bot.circle import Account, Circle, CircleId, Language, Place
 from bot.circle_bot import CircleBot
-from bot.ports import Person, Platform, Request
+from bot.nouns.circle import Circle, CircleId
+from bot.nouns.people import Account, Language
+from bot.nouns.places import Place
+from bot.ports.platforms import Platform
+from bot.ports.requests import Person, Request
 from bot.speaking import Mouth
 from bot.wiring import NoAlarm, set_stage, words_of_commands
 from scheduler.clocks import StoppedClock

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.circle import Language, Live, Meeting, MeetingState
 from bot.grammar.practice import Mode, OnTime, Practice
 from bot.grammar.shipped import shipped
+from bot.nouns.meeting import Live, Meeting, MeetingState
+from bot.nouns.people import Language
 from bot.rules import rounds
 from bot.rules.library import practice_of
 from bot.rules.preflight import preflight

@@ -3,7 +3,6 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.circle import Circle, Live, MeetingState, Offer, Wish
 from bot.grammar.practice import Mode
 from bot.happenings.meeting import SilentLead
 from bot.happenings.steps import LastOne, Paused, Resumed, SilenceBegan, StepBegan, TimeUp
@@ -15,6 +14,8 @@ from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.pausing import keep_silence, name_of_end, pause, resume
 from bot.moves.season import say_coming
 from bot.moves.when_due import when_due
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live, MeetingState, Offer, Wish
 from bot.refusals.circle import NotHere, NotOffered, NotPresenter
 from bot.refusals.meeting import AlreadyPaused, NoSuchTask, TaskHeld
 from bot.rules.airtime import last_one, over_slot, still_to_come

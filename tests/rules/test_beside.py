@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.almanac.reading import read_link
-from bot.circle import Circle, MeetingState, Place
 from bot.moves.beside import answer_piece, bring_piece, show_events, talk_at, talk_where_agreed
 from bot.moves.leaving import step_out
 from bot.moves.meeting import arrive, close_meeting, finish_turn, next_step
@@ -16,8 +15,11 @@ from bot.moves.membership import leave
 from bot.moves.pausing import pause, resume
 from bot.moves.season import cancel_meeting, end_circle, move_meeting, rest
 from bot.moves.stepping import with_meeting
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import MeetingState
+from bot.nouns.places import Place
 from bot.outbox import sayings_for
-from bot.ports import Beside, Event, Floor, NoEvent, ToBeside
+from bot.ports.sayings import Beside, Event, Floor, NoEvent, ToBeside
 from bot.refusals.beside import PieceRefused
 from bot.refusals.circle import NotHere
 from bot.refusals.meeting import NoMeeting, NotOpen

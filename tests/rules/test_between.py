@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.circle import Circle, CommitmentState, Homework, Letter
 from bot.happenings.between import (
     CheckInAnswered,
     CheckInClosed,
@@ -36,7 +35,9 @@ from bot.moves.commitments import commit, settle_commitment, share_commitment
 from bot.moves.membership import live_in
 from bot.moves.season import begin_again, end_circle, rest
 from bot.moves.when_due import when_due
-from bot.ports import OwnWords
+from bot.nouns.between import CommitmentState, Homework, Letter
+from bot.nouns.circle import Circle
+from bot.ports.keeping import OwnWords
 from bot.refusals.circle import NoSuchCommitment, NoSuchMissed
 from bot.refusals.meeting import NoMeeting
 from bot.refusals.season import CheckInOpen, Ended, NoCheckIn

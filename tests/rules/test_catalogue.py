@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.choices import MOST_CHOICES, practices
-from bot.circle import Language
 from bot.grammar.practice import FOR_EVERYONE, Mode, Occasion, Practice, Role
 from bot.grammar.season_plan import Season, Times, planned
 from bot.grammar.shipped import shipped
 from bot.moves.meeting import close_meeting, open_meeting
+from bot.nouns.people import Language
 from bot.rules.preflight import preflight
 from bot.words.catalogue_page import as_document
 from bot.words.voice import room_voice

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.circle import Circle, CommitmentState
 from bot.happenings.between import CommitmentDue, PeerAsked, PeerMayAsk
 from bot.moves.commitments import ask_kindly, commit, put_off, settle_commitment
 from bot.moves.membership import leave
+from bot.nouns.between import CommitmentState
+from bot.nouns.circle import Circle
 from bot.refusals.circle import NoSuchCommitment
 from bot.refusals.people import NotAMember, NotYourself
 from bot.refusals.typed import InThePast, NeedsDay

@@ -7,15 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.circle import Circle, Hours, Language, nobody_left
-from bot.company import Wish
 from bot.happenings.company import CompanyFound, IntroductionDeclined, IntroductionWanted, Suggested
 from bot.happenings.outcome import Outcome
 from bot.moves.company import let_go, say_not_now, say_yes, waiting_list, want_company
 from bot.moves.solo import form_solo
 from bot.moves.when_due import when_due
+from bot.nouns.circle import Circle, nobody_left
+from bot.nouns.company import Wish
+from bot.nouns.people import Hours, Language
 from bot.outbox import sayings_for
-from bot.ports import ToPerson
+from bot.ports.sayings import ToPerson
 from bot.refusals.seeking import IntroductionOver
 from bot.rules.company import ANSWER_WITHIN, company_of, still_holds, waiting_room, wish_from
 from bot.rules.prompts import upcoming_prompts

@@ -6,13 +6,15 @@ from itertools import permutations
 import pytest
 from msgspec.structs import replace
 
-from bot.circle import Circle, Logistics, MeetingState, ProposalState, Stage, Stand
 from bot.happenings.between import AgreementsChanged
 from bot.happenings.proposals import ProposalAdopted, ProposalLetGo, Replied
 from bot.happenings.season import SeasonPlanned
 from bot.moves import meeting, membership, proposing, season
 from bot.moves.proposing import change_agreements, settled
 from bot.moves.when_due import when_due
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import MeetingState
+from bot.nouns.together import Logistics, ProposalState, Stand
 from bot.refusals.proposals import NoProposal, NothingNew, NotYourProposal, ProposalChanged, ProposalOpen
 from bot.refusals.season import Ended
 from bot.refusals.typed import Missing, TooLong

@@ -7,12 +7,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bot.circle import Circle, ProposalState, Stand
 from bot.happenings.outcome import Outcome
 from bot.happenings.proposals import ProposalAdopted
 from bot.moves import leaving, meeting, membership, proposing
 from bot.moves.proposing import settled
 from bot.moves.when_due import when_due
+from bot.nouns.circle import Circle
+from bot.nouns.together import ProposalState, Stand
 from bot.refusals.refusal import Refusal
 from bot.rules.consent import asked, objectors, open_proposal, stand_of
 from bot.rules.roster import member

@@ -5,13 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.circle import Circle, MeetingState
 from bot.happenings.season import SeatBid, SeatGiven, SeatPassed, SeatTaken
 from bot.moves.meeting import finish_turn, next_step, open_meeting, pass_turn
 from bot.moves.membership import leave, step_back
 from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.season import say_coming
 from bot.moves.seats import give_seat, take_seat
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import MeetingState
 from bot.refusals.season import NoSeatToGive
 from bot.rules.fair_seats import facilitated, had_the_seat, next_for_the_seat, next_to_facilitate, went_last
 from bot.rules.rota import assigned, presenters

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from bot.almanac import zones
 from bot.almanac.rhythm import Rhythm, Weekly, wall_times
-from bot.circle import MeetingState, Offer
 from bot.happenings.between import CheckInClosed, PromptsMissed
 from bot.happenings.meeting import DayBefore, Gathering, HandedOver, MeetingClosed, MeetingLapsed, SilentLead, Unopened
 from bot.happenings.people import MemberLeft
@@ -22,6 +21,7 @@ from bot.moves.membership import leave
 from bot.moves.pausing import pause, resume
 from bot.moves.season import plan, say_coming
 from bot.moves.when_due import when_due
+from bot.nouns.meeting import MeetingState, Offer
 from bot.refusals.circle import NotFacilitator, NotOffered, NotYourTurn
 from bot.refusals.meeting import AlreadyMoved, NotOpen
 from bot.rules import rounds

@@ -10,12 +10,15 @@ from msgspec.structs import replace
 from bot.almanac.days_off import holiday_on, is_weekend
 from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, Pattern, Rhythm, Weekly, wall_times
 from bot.almanac.zones import instant, wall_time
-from bot.circle import Away, Circle, Hours, MeetingState, Stage, TimeQuestion
 from bot.happenings.season import MeetingMoved, SeasonPlanned
 from bot.happenings.times import TimeAnswered, TimesAsked, TimesLetGo, TimesUnsettled
 from bot.moves.finding_a_time import answer_times, ask_times, keep_hours, let_times_go, settle_times
 from bot.moves.membership import leave
 from bot.moves.season import cancel_meeting, end_circle, move_meeting
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import MeetingState
+from bot.nouns.people import Away, Hours
+from bot.nouns.season import TimeQuestion
 from bot.refusals.season import Ended, NoTimesAsked, TimesAskedAlready, TimesNotAnswered
 from bot.refusals.typed import BackToFront
 from bot.rules import finding_a_time

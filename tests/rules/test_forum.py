@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
-from bot.circle import Circle, Language, Member, Stage
-from bot.community import Community
 from bot.happenings.community import OptedIn, TermRenewed, TopicPut
 from bot.message import Message
 from bot.moves import callings, forum, harvest, lending, membership, shelf
 from bot.moves.meeting import arrive, close_meeting, open_meeting
 from bot.moves.season import plan, say_coming
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.community import Community
+from bot.nouns.people import Language, Member
 from bot.refusals.circle import NotFacilitator
 from bot.refusals.community import (
     CallingFull,

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.circle import Circle, Language, Meeting, MeetingState
 from bot.grammar.practice import LEAST_ALONE, Mode, Practice, can_be_alone, for_one
 from bot.grammar.shipped import shipped
 from bot.happenings.meeting import MeetingClosed, Unopened
@@ -15,8 +14,12 @@ from bot.moves.meeting import next_step, open_meeting
 from bot.moves.membership import invite, leave
 from bot.moves.season import plan
 from bot.moves.solo import form_solo, keep_note, tear_out
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.people import Language
 from bot.outbox import sayings_for
-from bot.ports import OwnWords, ToPerson
+from bot.ports.keeping import OwnWords
+from bot.ports.sayings import ToPerson
 from bot.refusals.circle import NoSuchNote
 from bot.refusals.people import NeedsRoom
 from bot.refusals.typed import TooLong, UnknownZone

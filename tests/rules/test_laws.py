@@ -15,7 +15,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.almanac.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
 from bot.almanac.zones import wall_time
-from bot.circle import Circle, MeetingState, Stage
 from bot.happenings.outcome import Outcome
 from bot.moves import (
     between,
@@ -30,6 +29,8 @@ from bot.moves import (
     seats,
 )
 from bot.moves.when_due import when_due
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import MeetingState
 from bot.refusals.refusal import Refusal
 from bot.rules import rounds
 from bot.rules.prompts import Prompt, upcoming_prompts

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
-from bot.circle import Circle, Live, Meeting, Turn, Wish
 from bot.grammar.practice import Mode, WhoSpeaks
 from bot.moves import lending, meeting, pausing, writing
 from bot.moves.facilitating import hand_over, take_role
 from bot.moves.when_due import when_due
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Live, Meeting, Turn, Wish
 from bot.rules import rounds
 from bot.rules.airtime import heading_for, last_one, still_to_come
 from bot.rules.library import practice_of

@@ -3,7 +3,6 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.circle import Circle, MeetingState, Offer, TurnState
 from bot.happenings.meeting import HandedOver, MeetingClosed, MeetingOpened, PresenterStopped, RoleOffered, SteppedOut
 from bot.happenings.steps import Paused, Resumed, StepBegan, TimeExtended, TimeUp
 from bot.moves.facilitating import decline_role, hand_over, take_role
@@ -22,6 +21,8 @@ from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.pausing import pause, resume
 from bot.moves.season import cancel_meeting, end_circle, rest, say_coming
 from bot.moves.seats import take_seat
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import MeetingState, Offer, TurnState
 from bot.refusals.circle import NoSuchPractice, NotFacilitator, NotHere, NotOffered, NotPresenter
 from bot.refusals.meeting import (
     AlreadyFacilitator,

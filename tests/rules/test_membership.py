@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from bot.circle import Circle, Invitation, Language, Place, Stage
 from bot.happenings.meeting import MeetingClosed
 from bot.happenings.outcome import Outcome
 from bot.happenings.people import (
@@ -44,6 +43,9 @@ from bot.moves.membership import (
     withdraw,
 )
 from bot.moves.seats import take_seat
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.people import Invitation, Language
+from bot.nouns.places import Place
 from bot.refusals.people import (
     AlreadyIn,
     AlreadyMember,

@@ -6,11 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import OnDates, Rhythm, Weekly
-from bot.circle import Circle, Homework, MeetingState
 from bot.happenings.season import SeasonMended, SeasonPlanned
 from bot.moves.between import set_homework
 from bot.moves.mending import add_meetings, shorten_turns
 from bot.moves.season import cancel_meeting, plan
+from bot.nouns.between import Homework
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import MeetingState
 from bot.refusals.proposals import NothingNew
 from bot.refusals.season import NothingLeftToPlan
 from bot.rules.library import practice_called, seats_of

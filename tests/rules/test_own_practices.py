@@ -4,14 +4,14 @@ import pytest
 
 from bot.acts import practices as acts_practices
 from bot.arguments import read_given
-from bot.circle import Circle
 from bot.commands import BY_WORD
 from bot.grammar.file_parts import parts_of, with_part
 from bot.grammar.practice import Practice
 from bot.grammar.practice_file import read_practice
 from bot.grammar.shipped import shipped
 from bot.moves.own_practices import change_part, discard_practice, import_practice, use_practice
-from bot.ports import Person, Request
+from bot.nouns.circle import Circle
+from bot.ports.requests import Person, Request
 from bot.refusals.circle import NoSuchPart, NoSuchPractice
 from bot.refusals.meeting import MeetingRunning
 from bot.refusals.season import PracticeInUse

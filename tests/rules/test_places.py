@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.circle import Account, Away, Circle, Place, Stage, Trouble
 from bot.happenings.places import PlaceFound, PlaceKept, PlaceLost, PlaceMoved
 from bot.moves.places import find_place, keep_place, lose_place, mend_place, sit_here, tell_another, try_place
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.people import Account, Away
+from bot.nouns.places import Place, Trouble
 from bot.outbox import changed_cards, hushed, sayings_for
-from bot.ports import ToRoom
+from bot.ports.sayings import ToRoom
 from bot.refusals.circle import NothingLost
 from bot.rules.places import accepted, lost_at, place_near, spoken_in
 from storage.documents import CIRCLES

@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import Rhythm, Weekly
-from bot.circle import Circle, Offer
 from bot.moves.between import destroy_words, open_check_in, plan_check_ins, write_letter
 from bot.moves.commitments import commit, settle_commitment
 from bot.moves.meeting import arrive, more_time, next_step, open_meeting
@@ -14,6 +13,8 @@ from bot.moves.membership import live_in, step_back
 from bot.moves.pausing import pause, resume
 from bot.moves.season import cancel_meeting, end_circle, move_meeting, rest
 from bot.moves.when_due import when_due
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Offer
 from bot.rules.prompts import GRACE, Prompt, What, late_by, still_meaningful, too_late, upcoming_prompts
 from tests.people import (
     A_WEEK_BEFORE,

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.almanac.zones import clock_changes, instant, wall_time
-from bot.circle import Circle, Hours, Member
 from bot.moves.membership import keep_quiet, live_in, step_back
 from bot.moves.season import say_coming
+from bot.nouns.circle import Circle
+from bot.nouns.people import Hours, Member
 from bot.rules.quiet import TO_SPARE, held_until, quiet_until
 from bot.rules.roster import member
 from tests.people import START, TORONTO, a_season, minutes

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.circle import Circle, MemberId, Swap
 from bot.happenings.meeting import HandedOver
 from bot.happenings.season import RotaDrawn, SwapOffered, Swapped, SwapRefused, Volunteered
 from bot.moves.facilitating import answer_swap, draw_rota, hand_over, offer_swap, take_role, volunteer
@@ -16,6 +15,9 @@ from bot.moves.meeting import arrive, close_meeting, open_meeting
 from bot.moves.membership import join, leave, set_door, step_back
 from bot.moves.season import begin_again, cancel_meeting, plan, say_coming
 from bot.moves.seats import take_seat
+from bot.nouns.circle import Circle
+from bot.nouns.people import MemberId
+from bot.nouns.season import Swap
 from bot.refusals.circle import NoSuchSwap, NotYourMeeting
 from bot.refusals.meeting import AlreadyFacilitator, MeetingOver, NoMeeting
 from bot.refusals.people import NotAMember, NotYourself

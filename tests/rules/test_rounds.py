@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.circle import Circle, Turn, TurnState
 from bot.happenings.meeting import Arrived, SteppedOut
 from bot.happenings.outcome import Outcome
 from bot.happenings.steps import TurnOver
@@ -15,6 +14,8 @@ from bot.moves.leaving import step_out
 from bot.moves.meeting import arrive, come_later, finish_turn, next_step, pass_turn
 from bot.moves.membership import leave
 from bot.moves.pausing import pause, resume
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Turn, TurnState
 from bot.refusals.circle import NotHere, NotYourTurn
 from bot.refusals.meeting import AlreadyMoved, NoRound
 from bot.rules import rounds

@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
-from bot.circle import Circle, MeetingState, Stage
 from bot.happenings.season import (
     CircleEnded,
     Coming,
@@ -30,6 +29,8 @@ from bot.moves.season import (
     say_coming,
 )
 from bot.moves.seats import take_seat
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import MeetingState
 from bot.refusals.meeting import MeetingOver, MeetingRunning, NoMeeting
 from bot.refusals.season import Ended, NotResting, Resting
 from bot.refusals.typed import InAGap, InThePast, UnknownZone

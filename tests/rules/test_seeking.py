@@ -8,19 +8,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.almanac.zones import instant
-from bot.circle import Circle, Language, Place, Stage
-from bot.community import Community
 from bot.happenings.outcome import Outcome
 from bot.happenings.seeking import CircleBegan, CirclesProposed, NotBegun
 from bot.moves import seeking
 from bot.moves.membership import ended, leave, step_back
 from bot.moves.places import sit_here
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.community import Community
+from bot.nouns.people import Language
+from bot.nouns.places import Place
+from bot.nouns.seeking import Hours, Why
 from bot.refusals.community import NotConvener
 from bot.refusals.people import NobodyNamed, NotYourself
 from bot.refusals.seeking import InvitationOver, NoSeekingHere, NoSuchApart, NotSeeking, TooMuchGiven
 from bot.rules.prompts import upcoming_prompts
 from bot.rules.seeking import as_seeking, free, monday_after, proposed, stretches, week_of
-from bot.seeking import Hours, Why
 from tests.people import A_WEEK_BEFORE, a_circle, all_of, person, the, until
 
 NOW = A_WEEK_BEFORE

@@ -5,12 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.circle import Circle, Language
 from bot.message import Message
 from bot.moves.meeting import close_meeting, come_later, finish_turn, next_step, pass_turn
 from bot.moves.membership import leave
 from bot.moves.pausing import keep_silence, pause, resume
 from bot.moves.season import begin_again
+from bot.nouns.circle import Circle
+from bot.nouns.people import Language
 from bot.rules import rounds
 from bot.rules.roster import running
 from bot.rules.spoken_time import shares, spoken_by

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from bot.circle import Away, MeetingState, Missed
 from bot.happenings.between import CheckInClosed, CheckInOpened, CommitmentDue, LetterDelivered, PromptsMissed
 from bot.happenings.meeting import DayBefore, Gathering, MeetingLapsed, SilentLead
 from bot.happenings.people import CameBack
@@ -12,6 +11,9 @@ from bot.moves.commitments import commit
 from bot.moves.membership import leave, step_back
 from bot.moves.season import rest, resume_season
 from bot.moves.when_due import when_due
+from bot.nouns.meeting import MeetingState
+from bot.nouns.people import Away
+from bot.nouns.season import Missed
 from bot.rules.prompts import What, upcoming_prompts
 from bot.rules.roster import member
 from tests.people import (

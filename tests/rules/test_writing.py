@@ -3,7 +3,6 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.circle import Circle
 from bot.happenings.meeting import MeetingClosed
 from bot.happenings.outcome import Outcome
 from bot.happenings.steps import StepBegan, WritingRevealed
@@ -14,6 +13,7 @@ from bot.moves.membership import leave
 from bot.moves.pausing import pause, resume
 from bot.moves.when_due import when_due
 from bot.moves.writing import be_ready, write
+from bot.nouns.circle import Circle
 from bot.refusals.circle import NotHere
 from bot.refusals.meeting import AlreadyMoved, NotOpen, NotWriting
 from bot.refusals.typed import TooLong

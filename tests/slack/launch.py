@@ -16,8 +16,9 @@ from aiohttp import web
 
 from adapters.slack.platform import Access, SlackPlatform
 from adapters.web import WebServer
-from bot.circle import CircleId, Place
 from bot.circle_bot import CircleBot
+from bot.nouns.circle import CircleId
+from bot.nouns.places import Place
 from bot.speaking import Mouth
 from scheduler.alarm import AlarmClock
 from scheduler.clocks import PushedClock, SystemClock

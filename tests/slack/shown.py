@@ -8,10 +8,12 @@ from adapters.story.script import read_story
 from adapters.story.stage import Stage as StoryStage
 from bot.almanac.zones import instant
 from bot.arguments import form_for
-from bot.circle import Account, Language, Place
 from bot.commands import COMMANDS
 from bot.message import Answer, Form, Message
-from bot.ports import Person, Request, ToPerson, ToRoom
+from bot.nouns.people import Account, Language
+from bot.nouns.places import Place
+from bot.ports.requests import Person, Request
+from bot.ports.sayings import ToPerson, ToRoom
 from bot.wiring import set_stage
 from bot.words.voice import Voice
 from storage.memory import MemoryCircles

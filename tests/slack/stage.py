@@ -8,10 +8,15 @@ from typing import Any
 
 from adapters.slack.platform import Access, SlackPlatform
 from adapters.web import WebServer
-from bot.circle import Account, CircleId, Place, Trouble
 from bot.circle_bot import CircleBot
 from bot.message import NOTHING_TO_ADD, Answer, Heading, Message, Paragraph
-from bot.ports import Bot, Drawer, Platform, Request, ToPerson, ToRoom
+from bot.nouns.circle import CircleId
+from bot.nouns.people import Account
+from bot.nouns.places import Place, Trouble
+from bot.ports.keeping import Drawer
+from bot.ports.platforms import Bot, Platform
+from bot.ports.requests import Request
+from bot.ports.sayings import ToPerson, ToRoom
 from bot.speaking import Mouth
 from bot.wiring import NoAlarm
 from scheduler.clocks import StoppedClock

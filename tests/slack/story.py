@@ -14,7 +14,7 @@ from adapters.slack.spans import CLOCKS
 from adapters.story.script import How, Press, Story, Type
 from adapters.story.stage import Heard, NotAsWritten, Stage
 from bot.almanac.zones import wall_time
-from bot.circle import Language
+from bot.nouns.people import Language
 from bot.words.plain import spoken_time
 from tests.slack.blocks import Json
 from tests.slack.local_slack import PRIVATE_ROOM

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.audience import Audience, Onlooker, RoomKind
-from bot.circle import Place
+from bot.nouns.places import Place
 from tests.slack.local_slack import PRIVATE_ROOM, ROOM, TEAM
 from tests.slack.stage import Stage
 

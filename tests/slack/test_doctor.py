@@ -9,7 +9,7 @@ import pytest
 
 from adapters.slack.doctor import Finding, examine
 from adapters.slack.platform import Access
-from bot.circle import Language
+from bot.nouns.people import Language
 from scheduler.clocks import StoppedClock
 from tests.slack.local_slack import ALL_SCOPES, APP_TOKEN, BOT_TOKEN, SECRET, LocalSlack
 from tests.slack.stage import START, Stage

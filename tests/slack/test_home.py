@@ -9,10 +9,13 @@ from msgspec.structs import replace
 
 from adapters.slack.homes import OPEN_FOR
 from adapters.slack.render import home
-from bot.circle import Account, Circle, Commitment, Hours, Language, Place
 from bot.moves.membership import keep_quiet, speak
 from bot.moves.season import say_coming
-from bot.ports import Person, Request
+from bot.nouns.between import Commitment
+from bot.nouns.circle import Circle
+from bot.nouns.people import Account, Hours, Language
+from bot.nouns.places import Place
+from bot.ports.requests import Person, Request
 from bot.rules.roster import member
 from bot.words.views.mine import Mine, mine_view
 from bot.words.voice import stranger_voice, voice_of

@@ -17,8 +17,9 @@ from adapters.slack.inbound import (
     tenant_of,
     unescaped,
 )
-from bot.circle import Account, Place
-from bot.ports import Person
+from bot.nouns.people import Account
+from bot.nouns.places import Place
+from bot.ports.requests import Person
 from tests.slack.blocks import Json
 
 COMMAND: Json = {

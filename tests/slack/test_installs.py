@@ -12,8 +12,10 @@ from aiohttp import ClientSession
 from adapters.slack.installs import CannotRenew, Install, Installs
 from adapters.slack.manifest import SCOPES
 from adapters.slack.oauth import COOKIE, OAuthApp
-from bot.circle import Place
-from bot.ports import Drawer, Gone, ToRoom
+from bot.nouns.places import Place
+from bot.ports.keeping import Drawer
+from bot.ports.platforms import Gone
+from bot.ports.sayings import ToRoom
 from scheduler.clocks import StoppedClock
 from storage.memory import MemoryCircles
 from tests.slack.local_slack import ROOM

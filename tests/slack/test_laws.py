@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from adapters.slack.form import form_view
 from adapters.slack.limits import cut, fits, length, pieces
 from adapters.slack.render import home, pages, window
-from bot.circle import Account, Language
 from bot.message import (
     Bullets,
     Button,
@@ -30,6 +29,7 @@ from bot.message import (
     Who,
     Words,
 )
+from bot.nouns.people import Account, Language
 from tests.slack.blocks import Json, complaints
 from tests.slack.hostile import HOSTILE
 from tests.slack.shown import TEAM

@@ -12,7 +12,7 @@ from jsonschema import validate
 import adapters.slack
 from adapters.slack.listening import EVENTS
 from adapters.slack.manifest import SCOPES, manifest
-from bot.circle import Language
+from bot.nouns.people import Language
 from bot.words.phrases import label
 
 PLACE = "https://circles.example"

@@ -10,9 +10,10 @@ from aiohttp import ClientSession
 from yarl import URL
 
 from adapters.slack.oauth import COOKIE, OAuthApp
-from bot.circle import Place
 from bot.message import Answer
-from bot.ports import Gone, ToRoom
+from bot.nouns.places import Place
+from bot.ports.platforms import Gone
+from bot.ports.sayings import ToRoom
 from storage.circles import SqlCircles
 from tests.slack.blocks import Json
 from tests.slack.consent import CLIENT, CLIENT_SECRET, ORGANISATION

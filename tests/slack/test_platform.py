@@ -7,9 +7,11 @@ import pytest
 
 from adapters.slack.limits import UPDATED_TEXT
 from adapters.slack.reception import Welcome
-from bot.circle import Account, Place, Trouble
 from bot.message import Message, Paragraph
-from bot.ports import Gone, NotNow, OutcomeUnknown, RoomLost, ToPerson, ToRoom
+from bot.nouns.people import Account
+from bot.nouns.places import Place, Trouble
+from bot.ports.platforms import Gone, NotNow, OutcomeUnknown, RoomLost
+from bot.ports.sayings import ToPerson, ToRoom
 from tests.slack.deliveries import BOT
 from tests.slack.local_slack import BOT_TOKEN, PRIVATE_ROOM, ROOM, LocalSlack
 from tests.slack.stage import Stage, note, private_room, privately, room

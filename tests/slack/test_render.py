@@ -11,7 +11,6 @@ import pytest
 from adapters.slack.form import form_view
 from adapters.slack.render import home, pages
 from adapters.slack.spans import escaped
-from bot.circle import Account, Language
 from bot.help import help_view
 from bot.message import (
     Button,
@@ -30,6 +29,7 @@ from bot.message import (
     Who,
     Words,
 )
+from bot.nouns.people import Account, Language
 from tests.slack.blocks import Json, complaints
 from tests.slack.hostile import HOSTILE
 from tests.slack.shown import TEAM, every_form, messages_of_a_season

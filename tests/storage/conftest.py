@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pytest
 
-from bot.ports import Circles, Drawer
+from bot.ports.keeping import Circles, Drawer
 from storage.circles import SqlCircles
 from storage.master_key import create_master_key
 from storage.memory import MemoryCircles

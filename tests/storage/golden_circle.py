@@ -9,33 +9,13 @@ from pathlib import Path
 from msgspec import json
 
 from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Rhythm, Weekly
-from bot.circle import (
-    Account,
-    Away,
-    CheckIn,
-    CheckInRhythm,
-    Circle,
-    Commitment,
-    CommitmentState,
-    Homework,
-    Invitation,
-    Language,
-    Letter,
-    Live,
-    Meeting,
-    MeetingState,
-    Member,
-    Missed,
-    Offer,
-    OwnPractice,
-    Place,
-    Round,
-    Stage,
-    Swap,
-    Turn,
-    TurnState,
-)
 from bot.grammar.practice import LaidStep
+from bot.nouns.between import CheckIn, CheckInRhythm, Commitment, CommitmentState, Homework, Letter
+from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import Live, Meeting, MeetingState, Offer, Round, Turn, TurnState
+from bot.nouns.people import Account, Away, Invitation, Language, Member
+from bot.nouns.places import Place
+from bot.nouns.season import Missed, OwnPractice, Swap
 from storage.documents import CIRCLES
 
 GOLDEN = Path(__file__).with_name("golden")

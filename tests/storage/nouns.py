@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from bot.circle import Account, Circle, Invitation, Language, Member, Place
 from bot.message import Answer, Heading, Message, Paragraph, Words
-from bot.ports import Change, OwnWords, PromptRow, Saying, ToPerson, ToRoom
+from bot.nouns.circle import Circle
+from bot.nouns.people import Account, Invitation, Language, Member
+from bot.nouns.places import Place
+from bot.ports.keeping import Change, OwnWords, PromptRow
+from bot.ports.sayings import Saying, ToPerson, ToRoom
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

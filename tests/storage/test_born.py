@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.circle import Member
-from bot.ports import PlaceTaken, Stale
+from bot.nouns.people import Member
+from bot.ports.keeping import PlaceTaken, Stale
 from tests.storage.conftest import Store
 from tests.storage.nouns import ANA, OTHER_ROOM, ROOM, a_change, a_circle
 

@@ -19,8 +19,8 @@ from msgspec.structs import replace
 from sqlalchemy import event
 from sqlalchemy.pool import Pool
 
-from bot.circle import Circle
-from bot.ports import OwnWords, StorageUnwell
+from bot.nouns.circle import Circle
+from bot.ports.keeping import OwnWords, StorageUnwell
 from storage.database import database_url
 from storage.master_key import create_master_key
 from storage.opening import open_circles

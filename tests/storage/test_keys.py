@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from msgspec.structs import replace
 
-from bot.ports import OwnWords
+from bot.ports.keeping import OwnWords
 from storage.database import database_url
 from storage.master_key import create_master_key, master_key_beside, read_master_keys
 from storage.opening import open_circles

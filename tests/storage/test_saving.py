@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.message import NOTHING_TO_ADD
-from bot.ports import AlreadyDelivered, AlreadyDone, PlaceTaken, Stale
+from bot.ports.keeping import AlreadyDelivered, AlreadyDone, PlaceTaken, Stale
 from tests.storage.conftest import Store
 from tests.storage.nouns import (
     ANA,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.ports import QueuedSaying
+from bot.ports.sayings import QueuedSaying
 from tests.storage.conftest import Store
 from tests.storage.nouns import (
     ANA,

@@ -3,9 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.circle import Circle, Language
-from bot.company import Company, Introduction, Wish
-from bot.ports import PlaceTaken
+from bot.nouns.circle import Circle
+from bot.nouns.company import Company, Introduction, Wish
+from bot.nouns.people import Language
+from bot.ports.keeping import PlaceTaken
 from bot.rules.company import waiting_room
 from tests.storage.conftest import Store
 from tests.storage.nouns import ANA, BEN, NOON, a_change

@@ -4,7 +4,7 @@ import asyncio
 
 from msgspec.structs import replace
 
-from bot.ports import OwnWords
+from bot.ports.keeping import OwnWords
 from tests.storage.conftest import Store
 from tests.storage.nouns import (
     ANA,

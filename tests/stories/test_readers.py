@@ -4,8 +4,10 @@ from adapters.story.script import read_story
 from adapters.story.stage import NAME, ROOM, Stage
 from bot.almanac.zones import instant
 from bot.audience import Audience
-from bot.circle import Language, Place
-from bot.ports import NotNow, Request
+from bot.nouns.people import Language
+from bot.nouns.places import Place
+from bot.ports.platforms import NotNow
+from bot.ports.requests import Request
 from bot.wiring import set_stage
 from bot.words.plain import plain_message
 from storage.memory import MemoryCircles

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from adapters.story.script import How, read_story
 from adapters.story.stage import NAME, Stage
 from bot.almanac.zones import instant
-from bot.circle import Language, Place
 from bot.message import Answer
-from bot.ports import Request
+from bot.nouns.people import Language
+from bot.nouns.places import Place
+from bot.ports.requests import Request
 from bot.words.plain import plain_message
 from storage.memory import MemoryCircles
 from tests.house import played, staged

@@ -13,7 +13,7 @@ import pytest
 import adapters
 from adapters.story.script import Unplayable, read_story
 from adapters.story.stage import NotAsWritten
-from bot.circle import Language
+from bot.nouns.people import Language
 from tests.platforms.stages import PLATFORMS, STAGES, play
 
 HERE = Path(__file__).parent

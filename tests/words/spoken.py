@@ -48,7 +48,7 @@ class Source(Struct, frozen=True):
 @cache
 def sources() -> tuple[Source, ...]:
     files = [*sorted(BOT.rglob("*.py")), *sorted((BOT.parent / "adapters").rglob("*.py"))]
-    return tuple(Source(f.name, ast.parse(f.read_text("utf-8"))) for f in files)
+    return tuple(Source(f.relative_to(BOT.parent).as_posix(), ast.parse(f.read_text("utf-8"))) for f in files)
 
 
 @cache
@@ -138,7 +138,7 @@ def names_read() -> set[str]:
     return {
         call.args[0].value
         for source in sources()
-        if source.name.startswith(("acts", "commands", "choices", "errands"))
+        if source.name.startswith(("bot/acts/", "bot/commands.py", "bot/choices.py", "bot/errands/"))
         for call in ast.walk(source.tree)
         if isinstance(call, ast.Call) and _name_of(call) in readers and call.args
         if isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)

@@ -10,8 +10,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from bot.called import command_called
-from bot.circle import Language
 from bot.commands import BY_WORD, COMMANDS
+from bot.nouns.people import Language
 from bot.words.phrases import label
 from tests.words.spoken import derived, literals, said_in_code
 

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.choices import in_words
-from bot.circle import Circle, Language
 from bot.message import Facts, Message, TimeStyle
+from bot.nouns.circle import Circle
+from bot.nouns.people import Language
 from bot.words.plain import plain_message, plain_text, spoken_time
 from bot.words.voice import Voice
 

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.audience import Audience, Onlooker, RoomKind, nothing_known
-from bot.circle import Account, Invitation, Language
 from bot.message import Buttons, Message, Words
+from bot.nouns.people import Account, Invitation, Language
 from bot.words.plain import plain_message
 from bot.words.readers import readers_view, with_readers
 from bot.words.telling.people import invitation_card

@@ -5,10 +5,12 @@ from typing import get_args
 
 import pytest
 
-from bot.circle import Account, Circle, Language, MeetingState, Member
 from bot.commands import BY_WORD
 from bot.grammar.file_problems import Kind, Problem
 from bot.message import Bullets, Button, Buttons, Message, Span, Text, Typed, When, Who, Words
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import MeetingState
+from bot.nouns.people import Account, Language, Member
 from bot.refusals.any_refusal import AnyRefusal
 from bot.refusals.circle import NoSuchCircle, NotFacilitator, NotOffered, NotPresenter, NotYourTurn
 from bot.refusals.community import NotConvener

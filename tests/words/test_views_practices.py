@@ -4,10 +4,10 @@ import pytest
 
 from adapters.discord.limits import BUTTON, COMPONENTS
 from adapters.slack.render import pages
-from bot.circle import Language
 from bot.grammar.practice import Practice
 from bot.grammar.shipped import shipped
 from bot.message import BUTTON_ID_LIMIT, Button, Buttons, Message, button_id
+from bot.nouns.people import Language
 from bot.words.plain import plain_message
 from bot.words.views.practices import change_view, groups, practice_view, practices_view
 from bot.words.voice import Voice, room_voice

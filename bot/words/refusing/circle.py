@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from bot.circle import MemberId
 from bot.message import Text, Words
+from bot.nouns.people import MemberId
 from bot.refusals.circle import (
     NoSuchCircle,
     NoSuchCommitment,

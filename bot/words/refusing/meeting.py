@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from bot.circle import MeetingState
 from bot.message import Text
+from bot.nouns.meeting import MeetingState
 from bot.refusals.meeting import (
     AlreadyFacilitator,
     AlreadyMoved,

@@ -24,11 +24,16 @@ from bot.words.refusing.typed import problem_list
 from bot.words.voice import Voice, buttons
 
 FEWEST_TO_BEGIN = 2
-NEXT: Next = {
-    kind: words
-    for matter in (beside, circle, community, meeting, people, proposals, season, seeking, typed)
-    for kind, words in matter.NEXT.items()
-}
+NEXT: Next = (
+    beside.NEXT
+    | circle.NEXT
+    | community.NEXT
+    | meeting.NEXT
+    | proposals.NEXT
+    | season.NEXT
+    | seeking.NEXT
+    | typed.NEXT
+)
 
 
 def refusal_message(refusal: AnyRefusal, voice: Voice) -> Message:

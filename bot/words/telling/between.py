@@ -4,7 +4,6 @@ from datetime import datetime, time
 from typing import assert_never
 
 from bot.almanac.zones import instant
-from bot.circle import Missed
 from bot.happenings.between import (
     AgreementsChanged,
     BetweenHappening,
@@ -27,6 +26,7 @@ from bot.happenings.between import (
     WordsDestroyed,
 )
 from bot.message import KeptWords, Message, Paragraph, Style, TimeStyle, Words
+from bot.nouns.season import Missed
 from bot.rules.library import homework_for
 from bot.rules.prompts import What
 from bot.rules.roster import meeting, member, next_meeting

@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from bot.community import Calling
 from bot.happenings.community import (
     CalledTogether,
     CallingLetGo,
@@ -27,6 +26,7 @@ from bot.happenings.community import (
     Unshelved,
 )
 from bot.message import Message, Part, Style, Words
+from bot.nouns.community import Calling
 from bot.rules.forum import calling_numbered, dots_left, topic_numbered
 from bot.words.scene import Scene
 from bot.words.telling.people import invitation_card

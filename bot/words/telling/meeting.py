@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from bot.circle import Meeting
 from bot.happenings.meeting import (
     Arrived,
     DayBefore,
@@ -22,6 +21,7 @@ from bot.happenings.meeting import (
     Unopened,
 )
 from bot.message import Heading, Message, Part, Style, Text, Words
+from bot.nouns.meeting import Meeting
 from bot.rules.library import homework_for
 from bot.rules.roster import meeting, next_meeting
 from bot.rules.rota import understudy

@@ -5,7 +5,6 @@ from typing import assert_never
 
 from bot.almanac.zones import instant
 from bot.choices import LOADS
-from bot.circle import Circle, Invitation, Member, MemberId
 from bot.grammar.season_plan import HowOften, usually_agreed
 from bot.happenings.people import (
     CameBack,
@@ -26,6 +25,8 @@ from bot.happenings.people import (
     ZoneChanged,
 )
 from bot.message import Message, Paragraph, Part, Style, Text, TimeStyle, When, Words
+from bot.nouns.circle import Circle
+from bot.nouns.people import Invitation, Member, MemberId
 from bot.rules.library import lines_of, season_of
 from bot.rules.roster import member, next_meeting, zone_of
 from bot.words.mends import mend_parts, tighter_than

@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from bot.circle import Trouble
 from bot.happenings.places import PlaceFound, PlaceHappening, PlaceKept, PlaceLost, PlaceMoved
+from bot.nouns.places import Trouble
 from bot.rules.places import lost_at, spoken_in
 from bot.words.scene import A_WEEK, Scene
 from bot.words.views.places import lost_message

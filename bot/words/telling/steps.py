@@ -4,7 +4,6 @@ from collections.abc import Callable
 from random import Random
 from typing import assert_never
 
-from bot.circle import Live, Meeting, MemberId
 from bot.grammar.practice import OnTime, Role
 from bot.happenings.steps import (
     HalfTime,
@@ -24,6 +23,8 @@ from bot.happenings.steps import (
     WritingRevealed,
 )
 from bot.message import KeptWords, Message, Paragraph, Part, TimeStyle, Words
+from bot.nouns.meeting import Live, Meeting
+from bot.nouns.people import MemberId
 from bot.rules.airtime import last_one, over_slot, share, still_to_come
 from bot.rules.groups import group_of
 from bot.rules.roster import meeting

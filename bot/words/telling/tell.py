@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from bot.circle import Circle, MemberId
 from bot.happenings.alone import SoloHappening
 from bot.happenings.beside import BesideHappening
 from bot.happenings.between import BetweenHappening
@@ -20,6 +19,8 @@ from bot.happenings.seeking import SeekingHappening
 from bot.happenings.steps import StepHappening
 from bot.happenings.times import TimesHappening
 from bot.message import Message
+from bot.nouns.circle import Circle
+from bot.nouns.people import MemberId
 from bot.rules.places import spoken_in
 from bot.rules.roster import member
 from bot.words.company import tell_company

@@ -4,9 +4,11 @@ from datetime import date, datetime, time
 from typing import assert_never
 
 from bot.almanac.zones import instant
-from bot.circle import Circle, MemberId, TimeOption, TimeQuestion
 from bot.happenings.times import HoursKept, TimeAnswered, TimesAsked, TimesHappening, TimesLetGo, TimesUnsettled
 from bot.message import Button, Message, Paragraph, Part, Style, Text, TimeStyle
+from bot.nouns.circle import Circle
+from bot.nouns.people import MemberId
+from bot.nouns.season import TimeOption, TimeQuestion
 from bot.rules.finding_a_time import everyone_answered
 from bot.rules.roster import meeting, member
 from bot.words.phrases import joined

@@ -1,6 +1,5 @@
 """What a person sees when they ask: the circle, its agreements, what they committed to, the practices, the help."""
 
-from bot.circle import CommitmentState, Language, Meeting, Member, Stage
 from bot.message import (
     Button,
     Buttons,
@@ -14,6 +13,10 @@ from bot.message import (
     Text,
     Words,
 )
+from bot.nouns.between import CommitmentState
+from bot.nouns.circle import Stage
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import Language, Member
 from bot.rules.library import cards_now, homework_for, season_of
 from bot.rules.places import lost_places
 from bot.rules.roster import HOLDABLE, next_meeting

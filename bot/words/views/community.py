@@ -1,8 +1,8 @@
 """What was harvested, forum by forum; and what a convener sees: numbers, and nobody."""
 
 from bot.almanac.zones import instant
-from bot.circle import MeetingState
 from bot.message import Message, Part, Text, TimeStyle, Words
+from bot.nouns.meeting import MeetingState
 from bot.rules.forum import A_FEW, harvest_is_open
 from bot.rules.roster import next_meeting
 from bot.words.views.forum import crowd

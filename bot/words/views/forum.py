@@ -1,8 +1,9 @@
 """The forum on one screen: when, what about, who does what; and its topics, a page at a time."""
 
-from bot.circle import Meeting, Member, MemberId
-from bot.community import Community, Topic
 from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style, Text, Words
+from bot.nouns.community import Community, Topic
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import Member, MemberId
 from bot.rules.forum import A_FEW, dots_left, queue
 from bot.rules.roster import member, next_meeting
 from bot.rules.tasks import tasks_of, who_does

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from bot.circle import CommitmentState, Language, Meeting, Member
 from bot.message import Button, Buttons, Heading, Message, Paragraph, Part, Quiet, Style, Text
+from bot.nouns.between import CommitmentState
+from bot.nouns.meeting import Meeting
+from bot.nouns.people import Language, Member
 from bot.rules.roster import next_meeting, zone_of
 from bot.rules.rota import understudy
 from bot.words import phrases

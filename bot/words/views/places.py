@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from bot.circle import Language, LostPlace, Trouble
 from bot.message import Heading, Message, Paragraph, Part, Style
+from bot.nouns.people import Language
+from bot.nouns.places import LostPlace, Trouble
 from bot.rules.places import MAY_STAY, OPENED
 from bot.words import phrases
 from bot.words.voice import Voice, buttons

@@ -1,9 +1,9 @@
 """The practices as somebody looks at them: what each is for, how long it is for this circle, and how to change one."""
 
-from bot.circle import Circle, Stage
 from bot.grammar.file_parts import parts_of
 from bot.grammar.practice import Block, Occasion, Practice
 from bot.message import Button, Heading, Message, Paragraph, Part, Quiet, Strong, Style, Text, Typed, Words
+from bot.nouns.circle import Circle, Stage
 from bot.rules.library import as_held, offered, season_of, slot_of, text_of
 from bot.rules.preflight import Preflight, Turnout, preflight
 from bot.words.mends import minutes

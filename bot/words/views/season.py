@@ -3,9 +3,10 @@
 from typing import assert_never
 
 from bot.almanac.days_off import holiday_on
-from bot.circle import Circle, Meeting, MeetingState
 from bot.grammar.practice import Mode, Practice
 from bot.message import Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting, MeetingState
 from bot.rules.library import practice_of, season_of, seats_of
 from bot.rules.preflight import (
     Cut,

@@ -5,12 +5,13 @@ from datetime import datetime, time
 
 from babel.dates import format_time, get_day_names
 
-from bot.circle import Circle, Language, Member, MemberId
 from bot.happenings.seeking import CircleBegan
 from bot.message import Bullets, Button, Message, Part, Quiet, Style, Text, TimeStyle, Words
+from bot.nouns.circle import Circle
+from bot.nouns.people import Language, Member, MemberId
+from bot.nouns.seeking import Forming, Hours, Seeker, Why
 from bot.rules.roster import member
 from bot.rules.seeking import ANSWER_WITHIN, Lack, Proposal, free, may_place, monday_after, seeker, stretches, waits_in
-from bot.seeking import Forming, Hours, Seeker, Why
 from bot.words.phrases import joined
 from bot.words.plain import CLOCK
 from bot.words.voice import Voice, bullets, buttons

@@ -1,9 +1,9 @@
 """The shelf: what is on it, found by a word or a tag, and where to find it."""
 
-from bot.circle import Member
-from bot.community import Shelved
 from bot.message import Message, Paragraph, Part, Strong, Style, Text, Words
 from bot.moves.shelf import may_take_off
+from bot.nouns.community import Shelved
+from bot.nouns.people import Member
 from bot.rules.roster import member
 from bot.rules.shelf import found
 from bot.words.voice import Voice, bullets, buttons

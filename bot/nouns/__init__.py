@@ -1,0 +1,1 @@
+"""What there is: frozen structs that decide nothing."""
