@@ -35,6 +35,7 @@ class Argument(Struct, frozen=True):
     required: bool = True
     longest: int = 200
     choices: Choices | None = None
+    lines: Callable[[Voice], dict[str, str]] | None = None  # what is said of each choice
     preset: Preset | None = None
     hint: str = ""
     clock: Whose = Whose.CIRCLE
@@ -210,6 +211,7 @@ def _field(argument: Argument, voice: Voice, values: dict[str, str], errors: dic
         required=argument.required,
         longest=argument.longest,
         options=options,
+        lines=argument.lines(voice) if argument.lines else {},
         value=values.get(argument.name) or preset,
         error=errors.get(argument.name, ""),
     )

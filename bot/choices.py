@@ -3,6 +3,8 @@
 from datetime import datetime
 from hashlib import blake2b
 
+from msgspec.structs import replace
+
 from bot.almanac.reading import LONGEST_LINK, read_date, read_time
 from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern, Rhythm, Weekly
 from bot.almanac.zones import country_of, in_gap, instant, wall_time
@@ -66,6 +68,10 @@ def seasons(voice: Voice) -> tuple[tuple[str, str], ...]:
     """The one that asks for least comes first."""
     found = sorted(shipped().seasons.values(), key=lambda s: s.id != OPEN_CIRCLE)
     return tuple((s.id, s.title.in_language(voice.language)) for s in found)
+
+
+def seasons_in_short(voice: Voice) -> dict[str, str]:
+    return {s.id: s.in_short.in_language(voice.language) for s in shipped().seasons.values() if s.in_short}
 
 
 def solo_seasons(voice: Voice) -> tuple[tuple[str, str], ...]:
@@ -136,15 +142,27 @@ def in_calendars(voice: Voice) -> tuple[tuple[str, str], ...]:
 
 
 def _slot(voice: Voice) -> str:
-    return str(slot_of(voice.circle))
+    standing = sheet_of(voice.circle).rhythm
+    return str(standing.minutes if standing else slot_of(voice.circle))
+
+
+def _as_planned(voice: Voice, form: str) -> str:
+    """The next time, as the sheet has it or as it is planned; empty where none is."""
+    circle, standing = voice.circle, sheet_of(voice.circle).rhythm
+    if standing is not None and standing != circle.rhythm:
+        return standing.first.strftime(form)
+    ahead = (m.wall for m in in_time_order(circle.meetings) if m.state in HOLDABLE)
+    return next((wall.strftime(form) for wall in ahead), "")
 
 
 USUAL = {HowOften.WEEKLY: "weekly", HowOften.EVERY_TWO_WEEKS: "two-weeks", HowOften.MONTHLY: "month-weekday"}
 
 
-def usual_rhythm(voice: Voice) -> str:
-    """As the season proposes it."""
-    return USUAL[season_of(voice.circle).how_often]
+def _rhythm(voice: Voice) -> str:
+    """As it stands, else as the season proposes it."""
+    standing = sheet_of(voice.circle).rhythm
+    known = (id for id, pattern in RHYTHMS.items() if standing is not None and pattern == standing.pattern)
+    return next(known, USUAL[season_of(voice.circle).how_often])
 
 
 def _next_number(voice: Voice) -> str:
@@ -228,6 +246,10 @@ def _agreements(voice: Voice) -> str:
 
 DAY = Argument("day", FieldKind.DAY, longest=20)
 TIME = Argument("time", FieldKind.TIME, longest=20)
+RHYTHM = Argument("rhythm", FieldKind.CHOICE, longest=20, choices=rhythms, preset=_rhythm)
+# As it stands: whoever opens it to change one thing finds the others as they are.
+NEXT_DAY = replace(DAY, preset=lambda voice: _as_planned(voice, "%Y-%m-%d"))
+NEXT_TIME = replace(TIME, preset=lambda voice: _as_planned(voice, "%H:%M"))
 MEETING = Argument("meeting", FieldKind.CHOICE, longest=5, choices=meetings, preset=_next_number)
 MEMBER = Argument("member", FieldKind.CHOICE, longest=80, choices=members)
 PEER = Argument("peer", FieldKind.CHOICE, required=False, longest=80, choices=members, hint="field.peer.hint")
@@ -240,9 +262,21 @@ FILE = Argument("file", FieldKind.ESSAY, longest=3000, hint="field.file.hint")
 MORE_FILE = tuple(Argument(f"file-{n}", FieldKind.ESSAY, required=False, longest=3000) for n in (2, 3, 4, 5))
 PART = Argument("file", FieldKind.ESSAY, longest=3000, stands=part_that_stands)
 PRACTICE = Argument("practice", FieldKind.CHOICE, longest=60, choices=practices)
-SEASON = Argument("season", FieldKind.CHOICE, longest=60, choices=seasons, preset=lambda _: OPEN_CIRCLE)
+SEASON = Argument(
+    "season",
+    FieldKind.CHOICE,
+    longest=60,
+    choices=seasons,
+    lines=seasons_in_short,
+    preset=lambda _: OPEN_CIRCLE,
+)
 SOLO_SEASON = Argument(
-    "season", FieldKind.CHOICE, longest=60, choices=solo_seasons, preset=lambda voice: solo_seasons(voice)[0][0]
+    "season",
+    FieldKind.CHOICE,
+    longest=60,
+    choices=solo_seasons,
+    lines=seasons_in_short,
+    preset=lambda voice: solo_seasons(voice)[0][0],
 )
 AGREEMENTS = Argument("agreements", FieldKind.ESSAY, longest=3000, preset=_agreements, hint="field.agreements.hint")
 

@@ -54,7 +54,6 @@ TEXT = Argument("text", FieldKind.ESSAY, longest=between.LONGEST_WORDS)
 
 QUESTION = Argument("question", FieldKind.LINE, required=False, longest=300)
 
-RHYTHM = Argument("rhythm", FieldKind.CHOICE, longest=20, choices=choices.rhythms, preset=choices.usual_rhythm)
 
 WHICH = Argument("which", FieldKind.CHOICE, longest=10, choices=choices.one_or_following, preset=lambda _: "one")
 
@@ -102,7 +101,7 @@ WHY = Argument("why", FieldKind.LINE, longest=300)
 
 SILENCE = Argument("silence", FieldKind.NUMBER, required=False, longest=1)
 
-PLAN = (choices.DAY, choices.TIME, RHYTHM, choices.MINUTES, COUNT)
+PLAN = (choices.NEXT_DAY, choices.NEXT_TIME, choices.RHYTHM, choices.MINUTES, COUNT)
 
 BEGIN = (
     Command("home", Errand.HOME, Group.BEGIN, whom=For.ANYONE),
@@ -182,7 +181,7 @@ TOGETHER = (
         "set-rhythm",
         Move(acts.together.set_rhythm),
         None,
-        (choices.DAY, choices.TIME, RHYTHM, choices.MINUTES),
+        (choices.NEXT_DAY, choices.NEXT_TIME, choices.RHYTHM, choices.MINUTES),
     ),
     Command("set-where", Move(acts.together.set_where), None, (choices.WHERE,)),
     Command("set-absence", Move(acts.together.set_absence), None, (choices.ABSENCE, choices.QUORUM)),
@@ -202,10 +201,11 @@ SEASON = (
     Command("move", Move(acts.season.move), Group.SEASON, (choices.MEETING, choices.DAY, choices.TIME, WHICH)),
     Command(
         "find-time",
-        Move(acts.times.ask_times),
+        Look(acts.times.show_times),
         Group.SEASON,
-        (optional(choices.MEETING), optional(RHYTHM), optional(choices.MINUTES)),
+        (optional(choices.MEETING), optional(choices.RHYTHM), optional(choices.MINUTES)),
     ),
+    Command("ask-times", Move(acts.times.ask_times)),
     Command("suits", Move(acts.times.answer_times)),
     Command("none-fits", Move(acts.times.answer_times)),
     Command("settle-times", Move(acts.times.settle_times)),
@@ -282,7 +282,7 @@ BETWEEN = (
         "check-ins",
         Move(acts.between.plan_check_ins),
         Group.BETWEEN,
-        (choices.DAY, choices.TIME, RHYTHM, QUESTION, HOURS),
+        (choices.DAY, choices.TIME, choices.RHYTHM, QUESTION, HOURS),
     ),
     Command("no-check-ins", Move(acts.between.stop_check_ins), Group.BETWEEN),
     Command("answer", Move(acts.between.answer_check_in), Group.BETWEEN, (TEXT,)),

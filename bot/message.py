@@ -179,6 +179,7 @@ class Field(Struct, frozen=True):
     options: tuple[tuple[str, str], ...] = ()  # (value, label)
     value: str = ""
     error: str = ""
+    lines: dict[str, str] = {}  # what there is to say of an option, by its value; up to 75 characters
 
 
 class Form(Struct, frozen=True):

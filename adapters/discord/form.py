@@ -47,7 +47,7 @@ class Input(Labelled, frozen=True):
 
 
 class Choice(Labelled, frozen=True):
-    options: tuple[tuple[str, str], ...] = ()  # (value, label)
+    options: tuple[tuple[str, str, str], ...] = ()  # (value, label, what there is to say of it)
     value: str = ""
     few: bool = False
 
@@ -97,8 +97,11 @@ def _control(field: Field, language: Language) -> Control:
     if field.kind is FieldKind.PEOPLE:
         return People(name, shown, hint, field.required)
     if field.kind is FieldKind.CHOICE and field.options:
-        options = tuple((value, cut(text, OPTION)) for value, text in field.options[:OPTIONS])
-        chosen = field.value if field.value in dict(options) else ""
+        options = tuple(
+            (value, cut(text, OPTION), cut(field.lines.get(value, ""), OPTION))
+            for value, text in field.options[:OPTIONS]
+        )
+        chosen = field.value if field.value in {value for value, _, _ in options} else ""
         return Choice(name, shown, hint, field.required, options, chosen, few=1 < len(options) <= FEW)
     longest = min(max(field.longest, len(field.value)), INPUT)  # what is too long can be shortened there
     example = EXAMPLES.get(field.kind)

@@ -69,14 +69,16 @@ def _component(control: Control) -> ui.Item[Any]:
             )
         case Choice(few=True):
             radios = [
-                discord.RadioGroupOption(label=name, value=value, default=value == control.value)
-                for value, name in control.options
+                discord.RadioGroupOption(
+                    label=name, value=value, description=line or None, default=value == control.value
+                )
+                for value, name, line in control.options
             ]
             return ui.RadioGroup(custom_id=control.name, required=control.required, options=radios)
         case Choice():
             options = [
-                discord.SelectOption(label=name, value=value, default=value == control.value)
-                for value, name in control.options
+                discord.SelectOption(label=name, value=value, description=line or None, default=value == control.value)
+                for value, name, line in control.options
             ]
             return ui.Select(custom_id=control.name, required=control.required, options=options)
         case People():

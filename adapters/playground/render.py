@@ -129,7 +129,7 @@ def _field_json(field: Field, people: Sequence[Person]) -> Json:
         "hint": field.hint,
         "required": field.required,
         "longest": field.longest,
-        "options": [list(option) for option in options],
+        "options": [[value, label, field.lines.get(value, "")] for value, label in options],
         "value": field.value,
         "error": field.error,
     }

@@ -117,7 +117,7 @@ def _can_be_chosen(field: Field) -> bool:
 
 
 def _select(field: Field) -> Json:
-    options = [{"text": plain_text(cut(name or "–", LABEL)), "value": value} for value, name in field.options]
+    options = [_option(value, name, field.lines.get(value, "")) for value, name in field.options]
     shown: Json = {"type": "static_select"}
     if len(options) <= OPTIONS:
         shown["options"] = options
@@ -129,6 +129,11 @@ def _select(field: Field) -> Json:
         ]
     initial = next((option for option in options if option["value"] == field.value), None)
     return shown | ({"initial_option": initial} if initial else {})
+
+
+def _option(value: str, name: str, line: str) -> Json:
+    shown: Json = {"text": plain_text(cut(name or "–", LABEL)), "value": value}
+    return shown | ({"description": plain_text(cut(line, LABEL))} if line else {})
 
 
 def _is_day(value: str) -> bool:

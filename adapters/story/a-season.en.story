@@ -73,7 +73,10 @@ garden| nothing
 Ben: [I’ll take it]
 garden| Ben
 Ben| For you alone
-Ben: [Next step]
+Cal: [I have spoken]
+Dee: [I have spoken]
+Ana: [I have spoken]
+Ben: [I have spoken]
 garden| How we meet
 Cal: [Where] where = The yellow room, second floor
 garden| The yellow room
@@ -144,6 +147,7 @@ clock: +10 minutes
 Ana: [Open the meeting]
 garden| Check-in
 Ana: [Next step]
+Ana: [Go on all the same]
 garden| In small groups
 Ana: [Close the meeting]
 garden| Session 2
@@ -163,7 +167,9 @@ garden| Dee
 Dee: [Open the meeting]
 garden| Check-in
 Dee: [Next step]
+Dee: [Go on all the same]
 Dee: [Next step]
+Dee: [Go on all the same]
 garden| Silent drafting
 
 # Somebody comes late: they come in at the next round.
@@ -185,6 +191,7 @@ Dee: [I’m here]
 clock: +10 minutes
 Cal: [Open the meeting]
 Cal: [Next step]
+Cal: [Go on all the same]
 garden| Re-read
 Cal: [Close the meeting]
 clock: 2026-07-07 17:50

@@ -73,7 +73,10 @@ garden| nothing
 Benoît: [J’anime]
 garden| Benoît
 Benoît| Pour vous seulement
-Benoît: [Étape suivante]
+Claire: [J’ai terminé]
+Denise: [J’ai terminé]
+Anne: [J’ai terminé]
+Benoît: [J’ai terminé]
 garden| Comment nous nous retrouvons
 Claire: [Où] where = La salle jaune, deuxième étage
 garden| La salle jaune
@@ -144,6 +147,7 @@ clock: +10 minutes
 Anne: [Ouvrir la séance]
 garden| Tour d’ouverture
 Anne: [Étape suivante]
+Anne: [Continuer quand même]
 garden| En petits groupes
 Anne: [Clore la séance]
 garden| Séance 2
@@ -163,7 +167,9 @@ garden| Denise
 Denise: [Ouvrir la séance]
 garden| Tour d’ouverture
 Denise: [Étape suivante]
+Denise: [Continuer quand même]
 Denise: [Étape suivante]
+Denise: [Continuer quand même]
 garden| Écriture en silence
 
 # Claire arrive plus tard : elle entre au tour suivant.
@@ -185,6 +191,7 @@ Denise: [Je suis là]
 clock: +10 minutes
 Claire: [Ouvrir la séance]
 Claire: [Étape suivante]
+Claire: [Continuer quand même]
 garden| Relire le texte
 Claire: [Clore la séance]
 clock: 2026-07-07 17:50

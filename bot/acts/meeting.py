@@ -48,7 +48,8 @@ def come_back_later(circle: Circle, given: Given) -> Outcome:
 
 
 def next_step(circle: Circle, given: Given) -> Outcome:
-    return meeting.next_step(circle, by=given.by, step=this_card(circle, given), now=given.now)
+    anyway = given.maybe("anyway") is not None
+    return meeting.next_step(circle, by=given.by, step=this_card(circle, given), now=given.now, anyway=anyway)
 
 
 def more_time(circle: Circle, given: Given) -> Outcome:

@@ -1,22 +1,44 @@
 """From what was given to the moves that find a time."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from bot.arguments import Given
 from bot.choices import USUAL, chosen_minutes, chosen_pattern
 from bot.happenings.outcome import Outcome
+from bot.message import Message
 from bot.moves import finding_a_time
 from bot.nouns.circle import Circle
+from bot.nouns.people import Member
+from bot.nouns.season import TimeQuestion
 from bot.refusals.typed import Missing
 from bot.rules.library import season_of, slot_of
+from bot.words.telling.times import times_view
+from bot.words.voice import Voice
+
+Asked = TypeVar("Asked", Outcome, TimeQuestion)
+
+
+def show_times(voice: Voice, _: Member, given: Given) -> Message:
+    """What would be asked, before anybody is."""
+    question = _asked(finding_a_time.question_for, voice.circle, given)
+    wished = {name: value for name in ("meeting", "rhythm", "minutes") if (value := given.maybe(name))}
+    return times_view(voice, question, wished, beyond=given.number("beyond") or 0)
 
 
 def ask_times(circle: Circle, given: Given) -> Outcome:
-    return finding_a_time.ask_times(
+    return _asked(finding_a_time.ask_times, circle, given)
+
+
+def _asked(ask: Callable[..., Asked], circle: Circle, given: Given) -> Asked:
+    return ask(
         circle,
         by=given.by,
         number=given.number("meeting"),
         pattern=chosen_pattern(given, USUAL[season_of(circle).how_often]),
         minutes=chosen_minutes(given, slot_of(circle)),
         now=given.now,
+        beyond=given.number("beyond") or 0,
     )
 
 

@@ -21,7 +21,7 @@ LONGEST_ID = 40
 LONGEST_SHOWN = 60  # characters of a wrong value that a problem repeats
 LARGEST_SHOWN = 10**9
 LANGUAGES = ("en", "fr")
-TITLE, LINE, CUE, LONG = 60, 200, 400, 600  # characters: what every platform's card has room for
+TITLE, SHORT, LINE, CUE, LONG = 60, 75, 200, 400, 600  # characters: what every platform's card has room for
 MOST_TEXTS = 30
 
 Choice = TypeVar("Choice", bound=StrEnum)

@@ -6,7 +6,7 @@ The grammar for people who are not programmers is in docs/practices.md; keep the
 from collections.abc import Collection
 
 from bot.grammar.file_problems import FileProblems, Kind, Problem
-from bot.grammar.file_table import CUE, LINE, LONG, MOST_TEXTS, TITLE, Table, apart, listed, opened
+from bot.grammar.file_table import CUE, LINE, LONG, MOST_TEXTS, SHORT, TITLE, Table, apart, listed, opened
 from bot.grammar.practice import Practice
 from bot.grammar.practice_file import people, practice_in
 from bot.grammar.season_plan import Card, HowOften, Season, SeasonKind, SeasonMeeting, Times
@@ -36,6 +36,7 @@ def _season(file: Table, practices: Collection[str]) -> Season:
     season = Season(
         id=file.name("season"),
         title=title,
+        in_short=file.words_if_any("in_short", SHORT),
         purpose=file.words("purpose", CUE),
         people=people(file),
         how_often=file.choice("how_often", HowOften, HowOften.WEEKLY),

@@ -54,6 +54,7 @@ class Season(Struct, frozen=True, kw_only=True):
 
     id: str
     title: InLanguages
+    in_short: InLanguages | None = None  # beside its title, where one chooses among seasons
     purpose: InLanguages
     people: People
     how_often: HowOften

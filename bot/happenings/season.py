@@ -8,9 +8,9 @@ from bot.nouns.people import MemberId
 
 
 class SeasonPlanned(Struct, frozen=True):
-    """`without_date`: how many of the season's meetings found none among the dates."""
+    """`by` None: by what all agreed. `without_date`: how many of the season's meetings found none among the dates."""
 
-    by: MemberId
+    by: MemberId | None
     without_date: int = 0
 
 
@@ -28,7 +28,9 @@ class RotaDrawn(Struct, frozen=True):
 
 
 class MeetingMoved(Struct, frozen=True):
-    by: MemberId
+    """`by` None: to the time that was found together."""
+
+    by: MemberId | None
     number: int
     before: datetime  # aware
     following: bool

@@ -58,6 +58,9 @@ def decline_role(circle: Circle, *, by: MemberId, number: int | None = None) -> 
 
 def draw_rota(circle: Circle, *, by: MemberId, seed: int) -> Outcome:
     """By lot and in the open. `seed`: chance, given."""
+    meeting = running(circle)
+    if meeting is not None and meeting.live is not None:
+        circle = with_meeting(circle, replace(meeting, live=replace(meeting.live, drawn=True)))
     return Outcome(drawn(circle, seed), (RotaDrawn(by),))
 
 

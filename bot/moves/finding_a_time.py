@@ -39,26 +39,32 @@ def keep_hours(circle: Circle, *, by: MemberId, begins: time, ends: time) -> Out
 
 
 def ask_times(
-    circle: Circle, *, by: MemberId, number: int | None, pattern: Pattern, minutes: int, now: datetime
+    circle: Circle, *, by: MemberId, number: int | None, pattern: Pattern, minutes: int, now: datetime, beyond: int = 0
 ) -> Outcome:
     """When could we meet? For the meeting of this number or the next one; for a season where none is planned."""
+    question = question_for(circle, by=by, number=number, pattern=pattern, minutes=minutes, now=now, beyond=beyond)
+    return Outcome(replace(circle, times=question), (TimesAsked(by, question.id),))
+
+
+def question_for(
+    circle: Circle, *, by: MemberId, number: int | None, pattern: Pattern, minutes: int, now: datetime, beyond: int = 0
+) -> TimeQuestion:
+    """What would be asked, for whoever thinks of asking it. `beyond`: how often other times were wished for."""
     if circle.stage is Stage.ENDED:
         raise Ended
     last = circle.times
     if last is not None and not last.closed:
         raise TimesAskedAlready(last.closes_at)
-    named = tuple(option.wall for option in last.options) if last else ()
+    named = [option.wall for option in last.options] if last else []
     id = last.id + 1 if last else 1
     if number is None and not any(m.state in HOLDABLE for m in circle.meetings):
         dates = season_dates(pattern, _how_many(circle))
-        options = proposals(circle, now=now, minutes=minutes, dates=dates, instead_of=named)
-        question = TimeQuestion(id, by, options, closes_at(circle, options, now), minutes, pattern=pattern)
-    else:
-        meeting = meeting_ahead(circle, number)
-        options = proposals(circle, now=now, minutes=meeting.minutes, instead_of=(meeting.wall, *named))
-        closes = closes_at(circle, options, now)
-        question = TimeQuestion(id, by, options, closes, meeting.minutes, meeting=meeting.number)
-    return Outcome(replace(circle, times=question), (TimesAsked(by, id),))
+        options = proposals(circle, now=now, minutes=minutes, dates=dates, instead_of=named, beyond=beyond)
+        return TimeQuestion(id, by, options, closes_at(circle, options, now), minutes, pattern=pattern)
+    meeting = meeting_ahead(circle, number)
+    named.append(meeting.wall)
+    options = proposals(circle, now=now, minutes=meeting.minutes, instead_of=named, beyond=beyond)
+    return TimeQuestion(id, by, options, closes_at(circle, options, now), meeting.minutes, meeting=meeting.number)
 
 
 def answer_times(circle: Circle, *, by: MemberId, id: int | None, at: int | None, now: datetime) -> Outcome:
@@ -107,16 +113,12 @@ def let_times_go(circle: Circle, *, by: MemberId, id: int | None) -> Outcome:
 
 def _taken(circle: Circle, question: TimeQuestion, chosen: TimeOption, now: datetime) -> Outcome:
     if question.meeting is not None:
-        moved = move_meeting(
-            circle, by=question.by, number=question.meeting, wall=chosen.wall, following=False, now=now
-        )
+        moved = move_meeting(circle, by=None, number=question.meeting, wall=chosen.wall, following=False, now=now)
         return replace(moved, circle=_not_coming(moved.circle, question.meeting, question, chosen))
     assert question.pattern is not None
     rhythm = Rhythm(chosen.wall, circle.zone, question.pattern, question.minutes)
     country = circle.country or country_of(circle.zone)
-    return plan(
-        circle, by=question.by, rhythm=rhythm, now=now, agreed=usually_agreed(season_of(circle)), country=country
-    )
+    return plan(circle, by=None, rhythm=rhythm, now=now, agreed=usually_agreed(season_of(circle)), country=country)
 
 
 def _not_coming(circle: Circle, number: int, question: TimeQuestion, chosen: TimeOption) -> Circle:

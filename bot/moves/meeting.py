@@ -27,7 +27,16 @@ from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import Live, Meeting, MeetingState, Round, TurnState
 from bot.nouns.people import MemberId
 from bot.refusals.circle import NotFacilitator, NotHere, NotYourTurn
-from bot.refusals.meeting import AlreadyMoved, AlreadyOpen, MeetingOver, NoMeeting, NoRound, NotEnoughHere, TooEarly
+from bot.refusals.meeting import (
+    AlreadyMoved,
+    AlreadyOpen,
+    MeetingOver,
+    NoMeeting,
+    NoRound,
+    NotEnoughHere,
+    TooEarly,
+    TurnsToCome,
+)
 from bot.refusals.season import Ended, Resting
 from bot.rules import groups, rounds
 from bot.rules.fair_seats import opens
@@ -170,11 +179,17 @@ def _asked_just_now(a_round: Round, now: datetime) -> bool:
     return rounds.asked_again(a_round) and timedelta() <= now - a_round.turn_began_at < DOUBLE_CLICK
 
 
-def next_step(circle: Circle, *, by: MemberId, step: int | None, now: datetime) -> Outcome:
-    """`step`: the index that the facilitator's card showed, so that two hands on one button move one step."""
+def next_step(circle: Circle, *, by: MemberId, step: int | None, now: datetime, anyway: bool = False) -> Outcome:
+    """`step`: the index that the facilitator's card showed, so that two hands on one button move one step.
+
+    `anyway`: although turns are to come and there is time for them. Once the time is up, nobody has to be asked twice.
+    """
     meeting, live = live_now(circle)
     check_step(live, step)
     check_leads(meeting, by)
+    others = tuple(id for id in rounds.to_come(live.round) if id != by) if live.round is not None else ()
+    if others and not anyway and step_seconds_left(live, now) > 0:
+        raise TurnsToCome(meeting.number, live.at, others)
     return move_on(circle, meeting, by=by, now=now)
 
 

@@ -218,7 +218,7 @@ def _met_as_agreed(circle: Circle, proposal: Proposal, agreed: Logistics, now: d
         return Outcome(circle)
     country = circle.country or country_of(rhythm.zone)
     count = agreed.count or usually_agreed(season_of(circle))
-    return planned_anew(circle, by=proposal.by, rhythm=rhythm, now=now, agreed=count, country=country)
+    return planned_anew(circle, by=None, rhythm=rhythm, now=now, agreed=count, country=country)
 
 
 def _from_now_on(rhythm: Rhythm, now: datetime) -> Rhythm | None:

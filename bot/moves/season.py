@@ -47,7 +47,7 @@ from bot.rules.rota import assigned, waiting_longest
 def plan(
     circle: Circle,
     *,
-    by: MemberId,
+    by: MemberId | None,
     rhythm: Rhythm,
     now: datetime,
     agreed: int = FEWEST_AGREED,
@@ -69,7 +69,7 @@ def plan(
 
 
 def planned_anew(
-    circle: Circle, *, by: MemberId, rhythm: Rhythm, now: datetime, agreed: int, country: str | None = None
+    circle: Circle, *, by: MemberId | None, rhythm: Rhythm, now: datetime, agreed: int, country: str | None = None
 ) -> Outcome:
     """What has been held stays, and so does what goes on just now. Where there are fewer dates, that is said."""
     held = tuple(m for m in circle.meetings if m.state not in HOLDABLE)
@@ -104,7 +104,7 @@ def planned_anew(
 
 
 def move_meeting(
-    circle: Circle, *, by: MemberId, number: int | None, wall: datetime, following: bool, now: datetime
+    circle: Circle, *, by: MemberId | None, number: int | None, wall: datetime, following: bool, now: datetime
 ) -> Outcome:
     """To another time; `following`: with all that come after it, which keep the rhythm from there."""
     meeting = meeting_ahead(circle, number)

@@ -62,6 +62,7 @@ class Live(Struct, frozen=True, omit_defaults=True):
     written: tuple[MemberId, ...] = ()  # whose words of this step lie sealed
     ready: tuple[MemberId, ...] = ()  # who wrote on paper, or passes
     wishes: tuple[Wishes, ...] = ()  # for as long as the meeting runs
+    drawn: bool = False  # the rota, in this meeting
 
 
 class MeetingState(StrEnum):

@@ -6,7 +6,7 @@ Refusal
 ├── not yours         NotFacilitator  NotYourTurn  NotHere  NotOffered  NotPresenter  NotYourMeeting
 ├── before a meeting  NoMeeting  TooEarly  AlreadyOpen  MeetingOver  NotEnoughHere  MeetingRunning
 │                     AlreadyFacilitator  NobodyToHandTo
-├── in a meeting      NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused  NotWriting
+├── in a meeting      TurnsToCome  NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused  NotWriting
 │                     NoSuchTask  TaskHeld
 ├── in a season       NoPresenters  NoSeatToGive  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
 │                     PracticeInUse

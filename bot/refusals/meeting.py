@@ -115,4 +115,16 @@ BeforeMeeting = (
     | NobodyToHandTo
 )
 
-InMeeting = NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused | NotWriting | NoSuchTask | TaskHeld
+
+@dataclass(eq=False)
+class TurnsToCome(Refusal):
+    """Going on now would leave these without their turn, though there is time. In the round's order."""
+
+    number: int
+    step: int
+    to_come: tuple[MemberId, ...]
+
+
+InMeeting = (
+    TurnsToCome | NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused | NotWriting | NoSuchTask | TaskHeld
+)

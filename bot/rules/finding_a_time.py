@@ -4,7 +4,7 @@ A poll of forty slots is work for everyone. The clocks know nearly all of it alr
 answer in one tap for each of three.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ from bot.rules.roster import is_away, zone_of
 
 USUAL_HOURS = Hours(time(9), time(17))
 HOW_MANY = 3
+MOST_BEYOND = 10  # threes that may be passed over
 NOT_BEFORE = timedelta(days=2)  # so that there is time to answer, and a day's notice after that
 SEARCHED_DAYS = 14
 GRID = timedelta(minutes=30)
@@ -48,18 +49,28 @@ def proposals(
     minutes: int,
     dates: Callable[[datetime], Sequence[datetime]] = lambda wall: (wall,),
     instead_of: Sequence[datetime] = (),
+    beyond: int = 0,
 ) -> tuple[TimeOption, ...]:
     """Three wall times in the circle's zone, the best first, on different days where there are.
 
     `dates`: all the wall times that follow from a first one, for a season. `instead_of`: times not to name again.
+    `beyond`: so many threes that come before these are passed over.
     """
     days = _Days(circle, minutes)
     fits = {wall: _fit(days, dates(wall)) for wall in _grid(circle, now) if wall not in instead_of}
+    chosen = _three_of(fits)
+    for _ in range(min(beyond, MOST_BEYOND)):
+        fits = {wall: fit for wall, fit in fits.items() if wall not in chosen}
+        chosen = _three_of(fits)
+    return tuple(TimeOption(wall, outside=len(days.strains(wall))) for wall in chosen)
+
+
+def _three_of(fits: Mapping[datetime, Fit]) -> list[datetime]:
     chosen: list[datetime] = []
     while len(chosen) < HOW_MANY and len(chosen) < len(fits):
         left = [wall for wall in fits if wall not in chosen]
         chosen.append(min(left, key=lambda wall: _ahead_of_others(fits[wall], wall, chosen)))
-    return tuple(TimeOption(wall, outside=len(days.strains(wall))) for wall in chosen)
+    return chosen
 
 
 def season_dates(pattern: Pattern, count: int) -> Callable[[datetime], Sequence[datetime]]:

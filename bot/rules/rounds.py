@@ -19,15 +19,18 @@ def begun(order: Sequence[MemberId], now: datetime) -> Round:
 
 
 def speaker(a_round: Round) -> MemberId | None:
-    for wanted in (TurnState.WAITING, TurnState.LATER):
-        for turn in a_round.turns:
-            if turn.state is wanted:
-                return turn.member
-    return None
+    return next(iter(to_come(a_round)), None)
 
 
 def is_over(a_round: Round) -> bool:
     return all(turn.state in OVER for turn in a_round.turns)
+
+
+def to_come(a_round: Round) -> tuple[MemberId, ...]:
+    """Who speaks or has not been let speak yet, in the order in which they would."""
+    waiting = (turn.member for turn in a_round.turns if turn.state is TurnState.WAITING)
+    later = (turn.member for turn in a_round.turns if turn.state is TurnState.LATER)
+    return (*waiting, *later)
 
 
 def asked_again(a_round: Round) -> bool:

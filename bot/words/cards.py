@@ -28,6 +28,7 @@ from bot.words.proposals import on_the_table, proposal_card, proposal_slot, sett
 from bot.words.solo import solo_gathering, solo_step
 from bot.words.step_words import RULES, cut_label, how_to_be_met, roles_line, step_title, task_title, who_speaks
 from bot.words.telling.times import times_card, times_slot
+from bot.words.views.season import rota_parts
 from bot.words.voice import Voice, bullets, buttons, facts, room_voice, voice_of
 
 
@@ -182,7 +183,7 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
     parts += how_to_be_met(voice, live, step)
     if step.shows is Shows.HELP:
         parts.append(Paragraph((season_of(voice.circle).help.in_language(voice.language),)))
-    parts += on_the_forums_table(voice, meeting, step) or _on_the_table(voice, step)
+    parts += on_the_forums_table(voice, meeting, step) or _on_the_table(voice, live, step)
     parts += on_the_table(voice, step)
     if step.rule is not Rule.NONE:
         parts.append(voice.quiet(RULES[step.rule]))
@@ -192,10 +193,10 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
     return Message(tuple(parts), readers=step.shows is Shows.READERS)
 
 
-def _on_the_table(voice: Voice, step: Step) -> list[Part]:
+def _on_the_table(voice: Voice, live: Live, step: Step) -> list[Part]:
     match step.shows:
         case Shows.ROTA:
-            return [buttons(voice.button("button.draw", "draw"))]
+            return [*rota_parts(voice)] if live.drawn else [buttons(voice.button("button.draw", "draw"))]
         case Shows.OUR_WORDS:
             return [buttons(voice.button("button.words", "words"), voice.button("button.letter", "letter"))]
         case Shows.WHAT_NEXT:

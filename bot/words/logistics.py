@@ -11,7 +11,7 @@ from bot.nouns.together import Logistics
 from bot.rules.consent import open_proposal, sheet_of
 from bot.rules.library import has_as_many_as_agreed, lines_of
 from bot.rules.roster import quorum
-from bot.words.mends import mend_parts, tight_lines
+from bot.words.mends import mend_parts, tight_lines, tighter_than
 from bot.words.voice import Voice, buttons, facts
 
 
@@ -56,8 +56,9 @@ def sheet_facts(voice: Voice, sheet: Logistics) -> Part:
 
 
 def sheet_warnings(voice: Voice, sheet: Logistics) -> tuple[Part, ...]:
-    """What would not fit, said before anyone consents."""
-    return tuple(tight_lines(_as_on(voice, sheet)))
+    """What would not fit if it were so and does now, said before anyone consents."""
+    as_on = _as_on(voice, sheet)
+    return tuple(tight_lines(as_on)) if tighter_than(voice.circle, as_on.circle) else ()
 
 
 def _as_on(voice: Voice, sheet: Logistics) -> Voice:

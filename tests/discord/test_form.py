@@ -47,7 +47,10 @@ async def test_every_form_of_the_command_table_fits_into_a_modal(language: Langu
                     assert length(control.value) <= control.longest <= INPUT
                 case Choice():
                     assert 0 < len(control.options) <= OPTIONS
-                    assert all(0 < len(v) <= OPTION and 0 < length(text) <= OPTION for v, text in control.options)
+                    assert all(
+                        0 < len(value) <= OPTION and 0 < length(text) <= OPTION and length(line) <= OPTION
+                        for value, text, line in control.options
+                    )
                 case People():
                     assert 0 < control.most <= OPTIONS
         validate_modal(modal(drawn).to_dict())

@@ -61,7 +61,13 @@ FORM = Form(
     fields=(
         Field("whom", FieldKind.PEOPLE, "Whom", hint="They see no names before they accept."),
         Field("why", FieldKind.ESSAY, "Why", required=False, longest=12_000, value="tea", error="too short"),
-        Field("when", FieldKind.CHOICE, "When", options=(("soon", "Soon"), ("later", "Later"))),
+        Field(
+            "when",
+            FieldKind.CHOICE,
+            "When",
+            options=(("soon", "Soon"), ("later", "Later")),
+            lines={"soon": "This week."},
+        ),
     ),
 )
 

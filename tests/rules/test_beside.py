@@ -220,7 +220,7 @@ def test_a_pause_the_next_step_and_the_end_give_everybody_their_voice() -> None:
     paused = pause(circle, by="Ben", now=after(1)).circle
     assert muted_now(paused) == ()
     assert muted_now(resume(paused, by="Ben", now=after(2)).circle) == muted_now(circle)
-    assert muted_now(next_step(circle, by="Ana", step=None, now=after(1)).circle) == ()
+    assert muted_now(next_step(circle, by="Ana", step=None, now=after(1), anyway=True).circle) == ()
     assert muted_now(close_meeting(circle, by="Ana", now=after(1)).circle) == ()
 
 
@@ -295,7 +295,7 @@ def test_whatever_people_do_nobody_is_muted_without_everyones_consent(acts: list
                 case "resume":
                     circle = resume(circle, by=who, now=now).circle
                 case "next":
-                    circle = next_step(circle, by=who, step=None, now=now).circle
+                    circle = next_step(circle, by=who, step=None, now=now, anyway=True).circle
                 case "done":
                     circle = finish_turn(circle, by=who, now=now).circle
                 case _:

@@ -1,6 +1,7 @@
 """Finding a time: three proposals that suit the most of us, answered in one tap, settled by nobody alone."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, Pattern, Rhythm,
 from bot.almanac.zones import instant, wall_time
 from bot.happenings.season import MeetingMoved, SeasonPlanned
 from bot.happenings.times import TimeAnswered, TimesAsked, TimesLetGo, TimesUnsettled
-from bot.moves.finding_a_time import answer_times, ask_times, keep_hours, let_times_go, settle_times
+from bot.moves.finding_a_time import answer_times, ask_times, keep_hours, let_times_go, question_for, settle_times
 from bot.moves.membership import leave
 from bot.moves.season import cancel_meeting, end_circle, move_meeting
 from bot.nouns.circle import Circle, Stage
@@ -27,6 +28,7 @@ from bot.rules.roster import member, starts_at
 from tests.people import A_WEEK_BEFORE, TORONTO, WEEKLY, a_circle, a_season, meeting_of, until
 
 NOW = datetime(2026, 4, 20, 13, tzinfo=UTC)  # a Monday
+AS_EVER: dict[str, Any] = {"number": None, "pattern": Weekly(), "minutes": 60, "now": NOW}
 
 
 def living(circle: Circle, **zones: str) -> Circle:
@@ -50,6 +52,18 @@ def local(circle: Circle, who: str, wall: datetime) -> datetime:
     someone = member(circle, who)
     assert someone is not None
     return wall_time(instant(wall, circle.zone), someone.zone or circle.zone)
+
+
+def test_what_is_shown_before_is_what_is_asked_and_others_follow() -> None:
+    circle = a_circle("ana", "ben", "cal")
+    shown = [question_for(circle, by="ana", beyond=n, **AS_EVER) for n in range(3)]
+
+    asked = ask_times(circle, by="ana", beyond=1, **AS_EVER)
+
+    assert circle.times is None
+    assert question(asked.circle) == shown[1]
+    walls = [option.wall for each in shown for option in each.options]
+    assert len(set(walls)) == len(walls) == 3 * HOW_MANY
 
 
 def test_three_times_on_three_days_within_everyones_hours() -> None:

@@ -139,16 +139,16 @@ class AnyMeeting(RuleBasedStateMachine):
             if speaking is not None:
                 self.do(move, by=speaking, now=self.now)
 
-    @rule(who=someone, step=steps)
-    def next_step(self, who: int, step: int | None) -> None:
-        self.do(meeting.next_step, by=self.who(who), step=step, now=self.now)
+    @rule(who=someone, step=steps, anyway=st.booleans())
+    def next_step(self, who: int, step: int | None, anyway: bool) -> None:
+        self.do(meeting.next_step, by=self.who(who), step=step, now=self.now, anyway=anyway)
 
     @precondition(lambda self: running(self.circle) is not None)
     @rule()
     def the_facilitator_moves_on(self) -> None:
         open_now = running(self.circle)
         if open_now is not None:
-            self.do(meeting.next_step, by=open_now.facilitator, step=None, now=self.now)
+            self.do(meeting.next_step, by=open_now.facilitator, step=None, now=self.now, anyway=True)
 
     @rule(who=someone, move=st.sampled_from((pausing.pause, pausing.resume, leaving.stop_presenting, leaving.step_out)))
     def be_here(self, who: int, move: Callable[..., Outcome]) -> None:
@@ -258,7 +258,7 @@ class AnyMeeting(RuleBasedStateMachine):
         leads = open_now.facilitator or open_now.here[-1]
         circle, presses = self.circle, 0
         while running(circle) is not None:
-            circle = meeting.next_step(circle, by=leads, step=None, now=self.now).circle
+            circle = meeting.next_step(circle, by=leads, step=None, now=self.now, anyway=True).circle
             presses += 1
         assert presses <= len(open_now.live.steps) - open_now.live.at
 

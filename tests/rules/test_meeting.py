@@ -11,10 +11,12 @@ from bot.moves.meeting import (
     arrive,
     close_meeting,
     come_back_later,
+    come_later,
     finish_turn,
     more_time,
     next_step,
     open_meeting,
+    pass_turn,
 )
 from bot.moves.membership import leave
 from bot.moves.own_practices import import_practice, use_practice
@@ -37,6 +39,7 @@ from bot.refusals.meeting import (
     NotOpen,
     NotPaused,
     TooEarly,
+    TurnsToCome,
 )
 from bot.refusals.season import Ended, Resting
 from bot.refusals.typed import FileProblems
@@ -164,7 +167,7 @@ def test_where_nothing_is_planned_there_is_nothing_to_open() -> None:
     with pytest.raises(NoMeeting):
         arrive(a_circle("ana", "ben"), by="ana", number=None, now=START)
     with pytest.raises(NotOpen):
-        next_step(a_season("ana", "ben"), by="ana", step=None, now=START)
+        next_step(a_season("ana", "ben"), by="ana", step=None, now=START, anyway=True)
 
 
 def test_a_circle_that_rests_or_has_ended_does_not_meet() -> None:
@@ -205,7 +208,7 @@ def test_the_steps_follow_one_another_to_the_end() -> None:
     circle, seen = opened("ana", "ben"), []
     for index in range(4):
         seen.append(at_step(circle))
-        outcome = next_step(circle, by="ana", step=index, now=after(index))
+        outcome = next_step(circle, by="ana", step=index, now=after(index), anyway=True)
         circle = outcome.circle
 
     assert seen == ["check-in", "choose", "conversation", "check-out"]
@@ -213,9 +216,28 @@ def test_the_steps_follow_one_another_to_the_end() -> None:
     assert meeting_of(circle).closed_at == after(3)
 
 
+def test_going_on_while_turns_are_to_come_is_asked_about_once() -> None:
+    circle = opened("ana", "ben", "cal", practice="ours", text=a_practice("round round 6", "more open 5"))
+    circle = come_later(circle, by="cal", now=after(1)).circle
+
+    with pytest.raises(TurnsToCome) as asked:
+        next_step(circle, by="ana", step=0, now=after(1))
+
+    assert asked.value.to_come == ("ben", "cal")  # in the order in which they would speak; not the one who asks
+    assert at_step(next_step(circle, by="ana", step=0, now=after(1), anyway=True).circle) == "more"
+
+
+def test_nobody_is_asked_twice_once_the_time_is_up_or_when_the_last_turn_is_ones_own() -> None:
+    circle = opened("ana", "ben", practice="ours", text=a_practice("round round 6", "more open 5"))
+    assert at_step(next_step(circle, by="ana", step=0, now=after(6)).circle) == "more"
+
+    alone = pass_turn(circle, by="ben", now=after(1)).circle
+    assert at_step(next_step(alone, by="ana", step=0, now=after(1)).circle) == "more"
+
+
 def test_only_the_facilitator_moves_the_meeting_on() -> None:
     with pytest.raises(NotFacilitator):
-        next_step(opened("ana", "ben"), by="ben", step=0, now=after(1))
+        next_step(opened("ana", "ben"), by="ben", step=0, now=after(1), anyway=True)
     with pytest.raises(NotFacilitator):
         close_meeting(opened("ana", "ben"), by="ben", now=after(1))
 
@@ -226,7 +248,7 @@ def test_a_soft_end_asks_and_a_hard_end_moves_on() -> None:
     circle, happenings = until(circle, after(10))
     assert (at_step(circle), the(TimeUp, happenings)) == ("talk", TimeUp(1))
 
-    circle = next_step(circle, by="ana", step=0, now=after(10)).circle
+    circle = next_step(circle, by="ana", step=0, now=after(10), anyway=True).circle
     circle, happenings = until(circle, after(12))
     assert (at_step(circle), the(StepBegan, happenings)) == ("more", StepBegan(1, 2, None))
 
@@ -298,7 +320,7 @@ def test_one_pauses_once_and_resumes_once_and_must_be_here_for_it() -> None:
 
 def test_the_facilitator_may_move_on_from_a_pause() -> None:
     circle = pause(opened("ana", "ben"), by="ben", now=after(1)).circle
-    circle = next_step(circle, by="ana", step=0, now=after(2)).circle
+    circle = next_step(circle, by="ana", step=0, now=after(2), anyway=True).circle
 
     assert (open_now(circle).state, seconds_left(circle, 2)) == (MeetingState.OPEN, 180)
 
@@ -366,7 +388,7 @@ DRAFTS = a_practice("start open 2", "draft: read silent 5", "draft: ask presente
 
 def test_when_a_presenter_stops_the_next_one_has_the_seat() -> None:
     circle = opened("ana", "ben", "cal", practice="ours", text=DRAFTS)  # half of three, rounded up, are two
-    circle = next_step(circle, by="ana", step=0, now=after(1)).circle
+    circle = next_step(circle, by="ana", step=0, now=after(1), anyway=True).circle
     assert (presenter_now(circle), open_now(circle).presenters) == ("ben", ("ben", "cal"))
     circle = stop_presenting(circle, by="ben", now=after(2)).circle
     assert (presenter_now(circle), at_step(circle)) == ("cal", "read")
@@ -377,20 +399,20 @@ def test_when_a_presenter_stops_the_next_one_has_the_seat() -> None:
 
 def test_the_steps_of_a_presenter_who_leaves_fall_away() -> None:
     circle = opened("ana", "ben", "cal", practice="ours", text=DRAFTS)
-    circle = next_step(circle, by="ana", step=0, now=after(1)).circle
+    circle = next_step(circle, by="ana", step=0, now=after(1), anyway=True).circle
     now_theirs = step_out(circle, by="ben", now=after(2)).circle
     later_theirs = step_out(circle, by="cal", now=after(2)).circle
 
     assert (presenter_now(now_theirs), at_step(now_theirs)) == ("cal", "read")
     assert (presenter_now(later_theirs), at_step(later_theirs)) == ("ben", "read")
     for step in (1, 2):
-        later_theirs = next_step(later_theirs, by="ana", step=step, now=after(3)).circle
+        later_theirs = next_step(later_theirs, by="ana", step=step, now=after(3), anyway=True).circle
     assert at_step(later_theirs) == "end"
 
 
 def test_a_presenter_who_did_not_get_the_seat_keeps_the_claim_to_it() -> None:
     circle = opened("ana", "ben", "cal", practice="ours", text=DRAFTS)
-    circle = next_step(circle, by="ana", step=0, now=after(1)).circle
+    circle = next_step(circle, by="ana", step=0, now=after(1), anyway=True).circle
     circle = close_meeting(circle, by="ana", now=after(2)).circle
     assert meeting_of(circle).presenters == ("ben",)
 
@@ -408,7 +430,7 @@ def test_the_role_is_held_out_and_moves_when_it_is_taken() -> None:
     offered = hand_over(circle, by="ana", to="cal")
     assert the(RoleOffered, offered) == RoleOffered(1, "ana", "cal")
     assert open_now(offered.circle).facilitator == "ana"
-    assert at_step(next_step(offered.circle, by="ana", step=0, now=after(1)).circle) == "choose"
+    assert at_step(next_step(offered.circle, by="ana", step=0, now=after(1), anyway=True).circle) == "choose"
 
     taken = take_role(offered.circle, by="cal")
     assert the(HandedOver, taken) == HandedOver(1, "ana", "cal")
@@ -483,11 +505,11 @@ def test_when_the_facilitator_steps_out_the_role_is_held_out_to_the_understudy()
 def test_while_nobody_facilitates_whoever_is_here_may_lead_on_or_take_the_role() -> None:
     circle = step_out(opened("ana", "ben", "cal"), by="ana", now=after(1)).circle
 
-    assert at_step(next_step(circle, by="cal", step=0, now=after(2)).circle) == "choose"
+    assert at_step(next_step(circle, by="cal", step=0, now=after(2), anyway=True).circle) == "choose"
     assert open_now(take_role(circle, by="cal").circle).facilitator == "cal"
     assert meeting_of(close_meeting(circle, by="cal", now=after(2)).circle).state is MeetingState.CLOSED
     with pytest.raises(NotFacilitator):
-        next_step(circle, by="ana", step=0, now=after(2))  # who has stepped out does not
+        next_step(circle, by="ana", step=0, now=after(2), anyway=True)  # who has stepped out does not
 
 
 def test_a_role_that_nobody_has_is_held_out_to_anyone_once_it_is_declined_or_its_understudy_leaves() -> None:
@@ -540,8 +562,8 @@ def test_a_meeting_that_nobody_closes_closes_by_itself_an_hour_after_its_time() 
 
 def test_a_meeting_that_goes_on_past_its_slot_is_not_closed_in_the_middle_of_a_step() -> None:
     circle = opened("ana", "ben")
-    circle = next_step(circle, by="ana", step=0, now=after(115)).circle
-    circle = next_step(circle, by="ana", step=1, now=after(116)).circle  # thirty minutes of conversation
+    circle = next_step(circle, by="ana", step=0, now=after(115), anyway=True).circle
+    circle = next_step(circle, by="ana", step=1, now=after(116), anyway=True).circle  # thirty minutes of conversation
     circle, _ = until(circle, after(116 + 30 + 59))
     assert at_step(circle) == "conversation"
     circle = pause(circle, by="ben", now=after(116 + 30 + 59)).circle

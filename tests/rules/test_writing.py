@@ -57,7 +57,7 @@ def test_all_is_shown_at_once_when_everyone_is_ready_and_then_forgotten() -> Non
 
 def test_all_is_shown_when_the_step_ends_by_hand_or_by_the_clock() -> None:
     circle = wrote(writing(), "ben")
-    assert the(WritingRevealed, next_step(circle, by="ana", step=0, now=after(2))).authors == ("ben",)
+    assert the(WritingRevealed, next_step(circle, by="ana", step=0, now=after(2), anyway=True)).authors == ("ben",)
 
     hard = wrote(writing("notes write 5 reveal=together on_time=hard", "end open 5"), "ben")
     outcome, _ = when_due(hard, after(5))
@@ -67,7 +67,7 @@ def test_all_is_shown_when_the_step_ends_by_hand_or_by_the_clock() -> None:
 
 def test_the_last_step_of_a_meeting_is_revealed_before_it_closes() -> None:
     circle = wrote(writing("notes write 5 reveal=together"), "ben")
-    outcome = next_step(circle, by="ana", step=0, now=after(2))
+    outcome = next_step(circle, by="ana", step=0, now=after(2), anyway=True)
     assert [type(each) for each in outcome.happenings] == [WritingRevealed, MeetingClosed]
 
 
@@ -102,14 +102,14 @@ def test_whoever_the_file_names_keeps_what_was_shown(keep: str, forgets: bool, k
     steps = tuple(replace(each, presenter="cal") for each in meeting.live.steps)
     meeting = replace(meeting, live=replace(meeting.live, steps=steps))
     circle = wrote(replace(circle, meetings=(meeting, *circle.meetings[1:])), "ben")
-    outcome = next_step(circle, by="ana", step=0, now=after(2))
+    outcome = next_step(circle, by="ana", step=0, now=after(2), anyway=True)
     assert bool(outcome.forget) is forgets
     assert {keeper for author, _, keeper in outcome.hand_on if author == "ben"} == keepers
 
 
 def test_what_is_never_shown_is_kept_by_its_author_or_not_taken_at_all() -> None:
     kept = wrote(writing("notes write 5 keep=author", "end open 5"), "ben")
-    outcome = next_step(kept, by="ana", step=0, now=after(2))
+    outcome = next_step(kept, by="ana", step=0, now=after(2), anyway=True)
     assert (all_of(WritingRevealed, outcome), outcome.forget) == ([], ())
 
     own = writing("notes write 5", "end open 5")
@@ -150,7 +150,7 @@ def test_writing_goes_on_in_a_pause_and_is_shown_when_it_is_over() -> None:
 def test_pressing_twice_or_late_is_calm() -> None:
     circle = be_ready(writing(), by="ben", now=after(1)).circle
     assert be_ready(circle, by="ben", now=after(1)).circle == circle
-    circle = next_step(circle, by="ana", step=0, now=after(2)).circle
+    circle = next_step(circle, by="ana", step=0, now=after(2), anyway=True).circle
     with pytest.raises(AlreadyMoved):
         write(circle, by="ben", text="late", now=after(3), step=0)
     with pytest.raises(NotWriting):

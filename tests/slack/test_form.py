@@ -30,6 +30,11 @@ def test_each_kind_of_field_has_its_own_input() -> None:
     assert chosen["initial_option"] == chosen["options"][1]
 
 
+def test_what_there_is_to_say_of_an_option_stands_below_it() -> None:
+    chosen = field(FieldKind.CHOICE, "b", options=(("a", "A"), ("b", "B")), lines={"a": "The first."})
+    assert [option.get("description", {}).get("text") for option in chosen["options"]] == ["The first.", None]
+
+
 def test_what_a_picker_cannot_show_leaves_it_empty() -> None:
     assert "initial_date" not in field(FieldKind.DAY, "tomorrow")
     assert "initial_time" not in field(FieldKind.TIME, "14 h")

@@ -61,6 +61,7 @@ Cal: [I’m here]
 clock: 2026-05-19 18:00
 Ben: [Open the meeting]
 Ben: [Next step]
+Ben: [Go on all the same]
 Ben: [Next step]
 Ben: [Next step]
 garden| ████████████████████

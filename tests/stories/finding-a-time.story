@@ -11,7 +11,15 @@ Cal< between 10:00 and 12:30
 Cal: /circle hours work_from = 18:00; work_until = 9:00
 Cal< The end comes before the beginning
 Ana: /circle find-time
-Ana< Three times are proposed
+Ana< Nobody has been asked yet
+garden| nothing
+Ana< Tuesday 28 April
+Ana: [Other times]
+Ana< Nobody has been asked yet
+Ana: [Another meeting or rhythm] meeting = ; rhythm = weekly; minutes = 90
+Ana< Tuesday 28 April
+Ana: [Ask everyone]
+Ana< The circle is asked
 garden| When can we meet
 garden| [1 suits me]
 Ben: [2 suits me]
@@ -25,13 +33,15 @@ Ana: [1 suits me]
 Cal: [1 suits me]
 Cal: [Settle it]
 garden| Settled:
-garden| planned the season
+garden| The season, as agreed
 Ben: /circle times-off
 Ben< closed
 Ana: /circle find-time 1
+Ana: [Ask everyone]
 garden| Another time for
 clock: +40 hours
 garden| None of the three times suits enough of us
 Ana: [Find a time]
+Ana: [Ask everyone]
 Ana: [Leave it as it is]
 garden| took the question about the time back

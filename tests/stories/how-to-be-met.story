@@ -32,6 +32,7 @@ Cal: [Questions]
 Cal| The others see: listening, questions
 garden| nothing
 Ana: [Next step]
+Ana: [Go on all the same]
 garden| Cal would like: listening, questions
 garden| Cal speaks. The others listen.
 Cal| You have the floor

@@ -5,6 +5,9 @@ Ana: /circle start name = The garden; season = theory-of-practice; language = en
 Ana: /circle invite @Ben @Cal
 Ben: [Yes, I’ll join]
 Cal: [Yes, I’ll join]
+Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = two-weeks; minutes = 90
+Ana< 96 minutes
+garden| Session 5
 Ana: [Meet more often]
 garden| Ana added 1 meeting
 Ana: /circle dates dates = 2026-05-12 18:00\n2026-05-19 18:00; minutes = 90

@@ -16,12 +16,12 @@ Ben: [Yes, I’ll join]
 Ben: /circle join
 Ben< You are in this circle already
 Cal: [Yes, I’ll join]
-garden| 96 minutes
-Ben: [Shorter turns]
-garden| Ben made the turns
-Cal: [Shorter turns]
-Cal< That is so already
 Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = two-weeks; minutes = 90
+Ana< 96 minutes
+Ana: [Shorter turns]
+garden| Ana made the turns
+Ana: [Shorter turns]
+Ana< That is so already
 clock: 2026-05-12 17:50
 Ana: [I’m here]
 Ben: [I’m here]
@@ -31,9 +31,14 @@ Ana: [Open the meeting]
 garden| Who can read what is written in this room
 Ana: [Next step]
 Ana: [Next step]
+Ana< Not everyone has had their turn, and there is still time: Ben, Cal
+garden| nothing
+Ana: [Go on all the same]
 Ana: [Next step]
+Ana: [Go on all the same]
 garden| Groups we have known
 Ana: [Next step]
+Ana: [Go on all the same]
 garden| How we meet
 garden| If someone cannot come: open
 
@@ -90,3 +95,4 @@ Ben< Version 1
 Ana: [Next step]
 Ana: [Draw the rota]
 garden| Session 1
+garden| [Draw it anew]

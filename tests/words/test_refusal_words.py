@@ -74,6 +74,7 @@ FACTS: dict[str, object] = {
     "starts_at": NOON,
     "state": MeetingState.CLOSED,
     "step": 1,
+    "to_come": ("m2",),
     "typed": "opne",
     "wall": WALL,
     "zone": "America/Toronto",

@@ -103,13 +103,15 @@ function choices(spec, id, hat) {
   node.setAttribute("aria-describedby", `${id}-hint ${id}-error`);
   const many = spec.kind === "people";
   if (!many) node.role = "radiogroup"; // one of several: wrong as a group, not each
-  const controls = spec.options.map(([value, label]) => {
+  const controls = spec.options.map(([value, label, line]) => {
     const control = document.createElement("input");
     control.type = many ? "checkbox" : "radio";
     control.name = id;
     control.value = value;
     const text = many && value === hat ? `${label} ${say("playground.you")}` : label;
-    node.append(element("label", "option", control, element("span", "", text)));
+    const words = element("span", "", text);
+    if (line) words.append(element("small", "", line));
+    node.append(element("label", "option", control, words));
     return control;
   });
   const put = (value) => {
@@ -126,7 +128,7 @@ function select(spec, id) {
   control.id = id;
   control.required = spec.required;
   control.setAttribute("aria-describedby", `${id}-hint ${id}-error`);
-  control.append(new Option("–", ""), ...spec.options.map(([value, label]) => new Option(label, value)));
+  control.append(new Option("–", ""), ...spec.options.map(([value, label, line]) => new Option(line ? `${label} – ${line}` : label, value)));
   control.value = spec.value;
   const label = element("label", "", ...labelText(spec));
   label.htmlFor = id;

@@ -23,6 +23,7 @@ from bot.refusals.meeting import (
     NotWriting,
     TaskHeld,
     TooEarly,
+    TurnsToCome,
 )
 from bot.words.refusing.next import Next
 from bot.words.voice import Voice
@@ -73,6 +74,8 @@ def before_meeting(refusal: BeforeMeeting, voice: Voice) -> Text:
 
 def in_meeting(refusal: InMeeting, voice: Voice) -> Text:
     match refusal:
+        case TurnsToCome(_, _, to_come):
+            words = voice.say("refusal.turns_to_come", people=voice.people(to_come))
         case NotOpen():
             words = voice.say("refusal.not_open")
         case NoRound():

@@ -11,7 +11,7 @@ from bot.refusals.any_refusal import AnyRefusal
 from bot.refusals.beside import BesideRoom
 from bot.refusals.circle import NotFacilitator, NotThere, NotYours
 from bot.refusals.community import InCommunity
-from bot.refusals.meeting import BeforeMeeting, InMeeting, NoMeeting, NotEnoughHere, TooEarly
+from bot.refusals.meeting import BeforeMeeting, InMeeting, NoMeeting, NotEnoughHere, TooEarly, TurnsToCome
 from bot.refusals.our_side import OnOurSide
 from bot.refusals.people import AboutPeople, Entering
 from bot.refusals.proposals import AboutProposals
@@ -47,6 +47,8 @@ def _next(refusal: AnyRefusal, voice: Voice) -> tuple[Button, ...]:
     match refusal:
         case NotEnoughHere(number, here, _) if len(here) >= FEWEST_TO_BEGIN:
             return (voice.button("button.anyway", "open", Style.FIRST, meeting=number, anyway=1),)
+        case TurnsToCome(number, step, _):
+            return (voice.button("button.next_anyway", "next", meeting=number, step=step, anyway=1),)
         case NoMeeting(None):
             return (voice.button("button.plan", "plan"),)
         case NoMeeting():

@@ -120,8 +120,9 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
 
 
 def _no_room_for_all(scene: Scene) -> tuple[Part, ...]:
-    """Said as soon as it is so, while there is still something to choose."""
-    return tuple(mend_parts(scene.everyone)) if tighter_than(scene.before, scene.after) else ()
+    """Where a season is planned already. While people gather the sum changes with each of them: planning says it."""
+    planned = bool(scene.after.meetings)
+    return tuple(mend_parts(scene.everyone)) if planned and tighter_than(scene.before, scene.after) else ()
 
 
 def _first_steps(me: Voice) -> tuple[Part, ...]:

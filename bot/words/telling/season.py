@@ -30,7 +30,7 @@ from bot.happenings.season import (
 )
 from bot.message import Message, Part, Style
 from bot.rules.library import practice_called
-from bot.rules.roster import available, quorum
+from bot.rules.roster import available, quorum, running
 from bot.words.mends import mend_parts
 from bot.words.scene import Scene
 from bot.words.telling.seats import tell_seats
@@ -44,6 +44,8 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
         case SeasonPlanned(by, without_date):
             if after.solo:
                 scene.room(_season(everyone, everyone.line("planned.alone"), without_date))
+            elif by is None:
+                _tell_agreed(scene, without_date)
             else:
                 planned = everyone.line("planned.room", who=everyone.who(by))
                 scene.room(_season(everyone, planned, without_date))
@@ -51,7 +53,8 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
         case SeasonMended():
             _tell_mended(scene, happening)
         case RotaDrawn(by):
-            scene.room(Message((everyone.line("drawn.room", who=everyone.who(by)), *rota_view(everyone).parts)))
+            drawn = everyone.line("drawn.room", who=everyone.who(by))
+            scene.room(Message((drawn, *(() if running(after) else rota_view(everyone).parts))))
         case MeetingMoved():
             _tell_move(scene, happening)
         case MeetingCancelled(by, number, last):
@@ -124,6 +127,15 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
             assert_never(happening)
 
 
+def _tell_agreed(scene: Scene, without_date: int) -> None:
+    """What the sheet has shown before all consented to it is not said again."""
+    voice = scene.everyone
+    by_sheet = scene.after.logistics != scene.before.logistics
+    known = days_off_lines(voice) if by_sheet else plan_warnings(voice)
+    season = _season(voice, voice.line("planned.agreed"), without_date)
+    scene.room(Message((*season.parts, *known)))
+
+
 def _season(voice: Voice, first: Part, without_date: int = 0) -> Message:
     row = [voice.button("button.calendar", "calendar")]
     if not voice.circle.solo:
@@ -163,15 +175,12 @@ def _tell_mended(scene: Scene, mended: SeasonMended) -> None:
 def _tell_move(scene: Scene, moved: MeetingMoved) -> None:
     voice = scene.everyone
     now = scene.meeting(moved.number)
-    parts: list[Part] = [
-        voice.line(
-            "moved.room",
-            who=voice.who(moved.by),
-            title=voice.title(now),
-            before=voice.when(moved.before),
-            when=voice.meeting_time(now),
-        )
-    ]
+    title, before, when = voice.title(now), voice.when(moved.before), voice.meeting_time(now)
+    if moved.by is None:
+        said = voice.line("moved.found", title=title, before=before, when=when)
+    else:
+        said = voice.line("moved.room", who=voice.who(moved.by), title=title, before=before, when=when)
+    parts: list[Part] = [said]
     if moved.following:
         parts += [voice.line("moved.following"), season_lines(voice)]
     parts.append(buttons(voice.button("button.cant", "cant", meeting=moved.number)))

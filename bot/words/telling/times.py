@@ -3,6 +3,8 @@
 from datetime import date, datetime, time
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from bot.almanac.zones import instant
 from bot.happenings.times import HoursKept, TimeAnswered, TimesAsked, TimesHappening, TimesLetGo, TimesUnsettled
 from bot.message import Button, Message, Paragraph, Part, Style, Text, TimeStyle
@@ -67,6 +69,31 @@ def times_card(circle: Circle, question: TimeQuestion) -> Message:
     ]
     parts.append(buttons(*suits, voice.button("button.none_fits", "none-fits", times=question.id)))
     parts.append(buttons(*_settling(voice, question)))
+    return Message(tuple(parts))
+
+
+def times_view(voice: Voice, question: TimeQuestion, wished: dict[str, str], *, beyond: int) -> Message:
+    """The three as they would be asked, for whoever thinks of asking. `wished`: what they gave already."""
+    about = meeting(voice.circle, question.meeting)
+
+    def as_wished(button: Button) -> Button:
+        return replace(button, given=(*button.given, *wished.items()))
+
+    parts: list[Part] = [voice.heading("times.view")]
+    if about is not None:
+        parts.append(voice.line("times.for_meeting", title=voice.title(about), when=voice.meeting_time(about)))
+    else:
+        parts.append(voice.line("times.for_season"))
+    parts.append(bullets(_option(voice, at, option) for at, option in enumerate(question.options)))
+    parts.append(voice.quiet("times.why_these"))
+    parts.append(
+        buttons(
+            as_wished(voice.button("button.ask_times", "ask-times", Style.FIRST, beyond=beyond)),
+            as_wished(voice.button("button.other_times", "find-time", beyond=beyond + 1)),
+            as_wished(voice.button("button.times_otherwise", "find-time", ask="yes")),
+            voice.button("button.hours", "hours"),
+        )
+    )
     return Message(tuple(parts))
 
 

@@ -77,9 +77,14 @@ def _season_line(voice: Voice, meeting: Meeting) -> Text:
 
 
 def rota_view(voice: Voice) -> Message:
-    coming = [m for m in in_time_order(voice.circle.meetings) if m.state in HOLDABLE]
-    if not coming:
+    if not any(m.state in HOLDABLE for m in voice.circle.meetings):
         return voice.message("rota.empty")
+    return Message((voice.heading("rota.title"), *rota_parts(voice)))
+
+
+def rota_parts(voice: Voice) -> tuple[Part, ...]:
+    """Who facilitates when, and how to have it otherwise."""
+    coming = [m for m in in_time_order(voice.circle.meetings) if m.state in HOLDABLE]
     lines = bullets(
         voice.say(
             "rota.line",
@@ -92,9 +97,9 @@ def rota_view(voice: Voice) -> Message:
     swap = buttons(
         voice.button("button.volunteer", "volunteer"),
         voice.button("button.swap", "swap"),
-        voice.button("button.draw", "draw", confirm="draw.confirm"),
+        voice.button("button.draw_again", "draw", confirm="draw.confirm"),
     )
-    return Message((voice.heading("rota.title"), lines, swap))
+    return (lines, swap)
 
 
 def meeting_view(voice: Voice, meeting: Meeting) -> Message:

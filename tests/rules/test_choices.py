@@ -1,0 +1,37 @@
+"""What stands in a form before anyone has typed: as it is now, so that one thing can be changed alone."""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
+from bot.choices import MINUTES, NEXT_DAY, NEXT_TIME, RHYTHM
+from bot.nouns.circle import Circle
+from bot.nouns.meeting import MeetingState
+from bot.nouns.together import Logistics
+from bot.words.voice import room_voice
+from tests.people import FIRST, TORONTO, a_circle, a_season
+
+
+def stands(circle: Circle) -> list[str]:
+    voice = room_voice(circle)
+    return [argument.preset(voice) for argument in (NEXT_DAY, NEXT_TIME, RHYTHM, MINUTES) if argument.preset]
+
+
+def test_a_circle_that_has_planned_nothing_is_offered_what_its_season_proposes() -> None:
+    assert stands(a_circle("ana", "ben", season="theory-of-practice")) == ["", "", "two-weeks", "90"]
+
+
+def test_the_form_opens_with_the_next_time_of_the_rhythm_that_holds() -> None:
+    circle = a_season("ana", "ben")
+    held = tuple(replace(m, state=MeetingState.CLOSED) if m.number == 1 else m for m in circle.meetings)
+
+    assert stands(circle) == [FIRST.strftime("%Y-%m-%d"), FIRST.strftime("%H:%M"), "weekly", "60"]
+    assert stands(replace(circle, meetings=held))[0] == (FIRST + timedelta(weeks=1)).strftime("%Y-%m-%d")
+
+
+def test_what_lies_on_the_sheet_stands_before_what_is_planned() -> None:
+    rhythm = Rhythm(FIRST.replace(hour=7), TORONTO, MonthlyByWeekday(), 45)
+    circle = replace(a_season("ana", "ben"), draft=Logistics(rhythm=rhythm))
+
+    assert stands(circle) == [FIRST.strftime("%Y-%m-%d"), "07:00", "month-weekday", "45"]
