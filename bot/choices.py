@@ -26,6 +26,7 @@ from bot.words.views.mine import CALLED
 from bot.words.views.practices import groups, kind_label, part_text
 from bot.words.voice import Voice
 
+MADE_FOR_THINKING = "theory-of-practice"  # whose questions are asked when nobody said about which season
 MOST_CHOICES = 25  # Discord's is the tightest
 
 RHYTHMS: dict[str, Pattern] = {
@@ -75,8 +76,9 @@ def seasons_in_short(voice: Voice) -> dict[str, str]:
 
 
 def solo_seasons(voice: Voice) -> tuple[tuple[str, str], ...]:
-    """Those that somebody can go through alone."""
-    found = [s for s in shipped().seasons.values() if all(can_be_alone(p) for p in _practices_of(s))]
+    """Those that somebody can go through alone, first the one that is about oneself."""
+    alone = [s for s in shipped().seasons.values() if all(can_be_alone(p) for p in _practices_of(s))]
+    found = sorted(alone, key=lambda s: s.id != MADE_FOR_THINKING)
     return tuple((s.id, s.title.in_language(voice.language)) for s in found)
 
 

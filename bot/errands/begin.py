@@ -3,7 +3,7 @@
 from bot.acts.people import language_given
 from bot.arguments import form_for
 from bot.called import opens_form
-from bot.choices import solo_seasons
+from bot.choices import MADE_FOR_THINKING, solo_seasons
 from bot.command import Command, Errand
 from bot.errands.shell import Shell
 from bot.grammar.shipped import shipped
@@ -17,8 +17,6 @@ from bot.rules.roster import member_with
 from bot.words.first_minute import first_view, fit_view, not_now_view, why_view
 from bot.words.views.circle import home_view
 from bot.words.voice import Voice, stranger_voice, voice_of
-
-MADE_FOR_THINKING = "theory-of-practice"  # whose questions are asked when nobody said about which season
 
 
 async def language_of_asker(bot: Shell, request: Request) -> Language:
