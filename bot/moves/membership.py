@@ -226,6 +226,7 @@ def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Ou
         circle,
         members=members,
         rota=tuple(id for id in circle.rota if id != who),
+        seated=tuple(id for id in circle.seated if id != who),
         removals=tuple(r for r in circle.removals if who not in r),
         swaps=tuple(s for s in circle.swaps if who not in (s.by, s.to)),
         times=circle.times and without_answers(circle.times, who),

@@ -41,7 +41,7 @@ from bot.rules.roster import (
     starts_at,
 )
 from bot.rules.roster import meeting as meeting_numbered
-from bot.rules.rota import assigned, waiting_longest
+from bot.rules.rota import assigned, seated_so_far, waiting_longest
 
 
 def plan(
@@ -232,7 +232,7 @@ def _after_rest(circle: Circle, now: datetime) -> tuple[Meeting, ...]:
 
 
 def begin_again(circle: Circle, *, by: MemberId, season: str, now: datetime) -> Outcome:
-    """Another season with the same people, planned next. What was agreed stays, and whose turn it is to facilitate."""
+    """Another season with the same people, planned next. What was agreed stays, and whose turn and seat comes next."""
     open_now = running(circle)
     if open_now:
         raise MeetingRunning(open_now.number)
@@ -248,6 +248,7 @@ def begin_again(circle: Circle, *, by: MemberId, season: str, now: datetime) -> 
         cuts=(),
         extras=(),
         airtime=(),
+        seated=seated_so_far(circle),
         draft=None,
         rota=tuple(waiting_longest(circle)),
     )

@@ -73,6 +73,7 @@ class Circle(Struct, frozen=True, omit_defaults=True):
     cuts: tuple[Cut, ...] = ()
     extras: tuple[Extra, ...] = ()
     airtime: tuple[tuple[MemberId, int], ...] = ()  # seconds spoken in the rounds of this season, see `spoken_time`
+    seated: tuple[MemberId, ...] = ()  # who had the seat in earlier seasons, whoever had it longest ago first
     prompted: tuple[str, ...] = ()  # what the clock has already made the bot say, see `prompts`
     missed: tuple[Missed, ...] = ()
     shelf: tuple[Shelved, ...] = ()

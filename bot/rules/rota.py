@@ -115,11 +115,17 @@ def presenters(circle: Circle, meeting: Meeting, how_many: int, here: Sequence[M
 
 def by_longest_ago(circle: Circle, meeting: Meeting, ids: Sequence[MemberId]) -> tuple[MemberId, ...]:
     """By when they last had the seat, those who never did first; then whoever does not facilitate, then the rota."""
-    last_had: dict[MemberId, int] = {}
+    when = {id: position for position, id in enumerate(seated_so_far(circle))}
+    order = in_order(circle)
+    return tuple(sorted(ids, key=lambda id: (when.get(id, -1), id == meeting.facilitator, order.index(id))))
+
+
+def seated_so_far(circle: Circle) -> tuple[MemberId, ...]:
+    """Who has had the seat, in this season and those before it: whoever had it longest ago first."""
+    last_had = dict.fromkeys(circle.seated, -1)
     for position, m in enumerate(in_time_order(m for m in circle.meetings if m.state in HELD)):
         last_had |= dict.fromkeys(m.presenters, position)
-    order = in_order(circle)
-    return tuple(sorted(ids, key=lambda id: (last_had.get(id, -1), id == meeting.facilitator, order.index(id))))
+    return tuple(sorted(last_had, key=lambda id: last_had[id]))
 
 
 def last_presenters(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:

@@ -45,7 +45,9 @@ def _seat(voice: Voice, at: Meeting, id: MemberId, before: Times) -> Text:
     if id in at.presenters:
         return voice.say("seats.asked", who=voice.who(id))
     if meeting is None:
-        return voice.say("seats.not_yet", who=voice.who(id))
+        return voice.say(
+            "seats.in_a_season_before" if id in voice.circle.seated else "seats.not_yet", who=voice.who(id)
+        )
     return voice.say("seats.again", who=voice.who(id), when=_day(voice, meeting))
 
 

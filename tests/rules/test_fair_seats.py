@@ -9,14 +9,26 @@ from bot.happenings.season import SeatBid, SeatGiven, SeatPassed, SeatTaken
 from bot.moves.meeting import finish_turn, next_step, open_meeting, pass_turn
 from bot.moves.membership import leave, step_back
 from bot.moves.own_practices import import_practice, use_practice
-from bot.moves.season import say_coming
+from bot.moves.season import begin_again, plan, say_coming
 from bot.moves.seats import give_seat, take_seat
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import MeetingState
 from bot.refusals.season import NoSeatToGive
 from bot.rules.fair_seats import facilitated, had_the_seat, next_for_the_seat, next_to_facilitate, went_last
 from bot.rules.rota import assigned, presenters
-from tests.people import A_WEEK_BEFORE, START, a_practice, a_season, after, all_of, gathering, meeting_of, opened, the
+from tests.people import (
+    A_WEEK_BEFORE,
+    START,
+    WEEKLY,
+    a_practice,
+    a_season,
+    after,
+    all_of,
+    gathering,
+    meeting_of,
+    opened,
+    the,
+)
 from tests.rules.test_spoken_time import ROUND
 
 NAMES = ("ana", "ben", "cal", "dee", "eve")
@@ -37,6 +49,18 @@ def held_with(circle: Circle, number: int, *seats: str) -> Circle:
     """As if that meeting had been held, and these had had the seat."""
     over = replace(meeting_of(circle, number), state=MeetingState.CLOSED, presenters=seats)
     return assigned(replace(circle, meetings=tuple(over if m.number == number else m for m in circle.meetings)))
+
+
+def test_a_new_season_remembers_who_had_the_seat_in_the_last_one() -> None:
+    circle = held_with(held_with(drafts("ana", "ben", "cal", "dee"), 3, "cal", "ana"), 4, "ben")
+    again = plan(
+        begin_again(circle, by="ana", season=DRAFTS, now=START).circle, by="ana", rhythm=WEEKLY, now=A_WEEK_BEFORE
+    ).circle
+
+    assert again.seated == ("cal", "ana", "ben")
+    (_, proposed) = next_for_the_seat(again) or (None, ())
+    assert proposed == ("dee", "cal")  # who never had it, then who had it longest ago
+    assert leave(again, by="cal", now=START).circle.seated == ("ana", "ben")
 
 
 def test_where_the_seats_are_taken_one_is_in_line_and_asking_again_changes_nothing() -> None:
