@@ -97,6 +97,7 @@ WORD = Argument("word", FieldKind.LINE, longest=60)
 
 WRITING = Argument("writing", FieldKind.ESSAY, longest=between.LONGEST_WORDS, hint="field.writing.hint")
 
+WORD_OF_ABSENCE = Argument("text", FieldKind.ESSAY, longest=600, hint="field.text.absence.hint")
 WHY = Argument("why", FieldKind.LINE, longest=300)
 
 SILENCE = Argument("silence", FieldKind.NUMBER, required=False, longest=1)
@@ -220,6 +221,7 @@ SEASON = (
     Command(
         "cant", Move(lambda c, g: acts.season.coming(c, g, coming=False)), Group.SEASON, (optional(choices.MEETING),)
     ),
+    Command("explain", Move(acts.season.explain_absence), None, (WORD_OF_ABSENCE,)),
     Command("rota", Look(lambda v, m, g: rota_view(v)), Group.SEASON),
     Command("seats", Look(lambda v, m, g: fair_seats.seats_view(v)), Group.SEASON),
     Command("draw", Move(lambda c, g: facilitating.draw_rota(c, by=g.by, seed=g.seed)), Group.SEASON),

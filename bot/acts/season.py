@@ -70,6 +70,10 @@ def coming(circle: Circle, given: Given, *, coming: bool) -> Outcome:
     return season.say_coming(circle, by=given.by, number=given.number("meeting"), coming=coming)
 
 
+def explain_absence(circle: Circle, given: Given) -> Outcome:
+    return season.explain_absence(circle, by=given.by, number=given.number("meeting"), words=given.text("text"))
+
+
 def volunteer(circle: Circle, given: Given) -> Outcome:
     return facilitating.volunteer(circle, by=given.by, number=given.number("meeting"))
 

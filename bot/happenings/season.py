@@ -71,6 +71,14 @@ class Coming(Struct, frozen=True):
     short_of_quorum: bool = False
 
 
+class AbsenceExplained(Struct, frozen=True):
+    """`words`: said to whoever facilitates, and kept nowhere."""
+
+    by: MemberId
+    number: int
+    words: str
+
+
 class Volunteered(Struct, frozen=True):
     member: MemberId
     number: int
@@ -147,6 +155,7 @@ SeasonHappening = (
     | SeasonBegun
     | CircleEnded
     | Coming
+    | AbsenceExplained
     | Volunteered
     | SwapOffered
     | Swapped

@@ -11,6 +11,7 @@ from bot.almanac.zones import in_gap, instant, known_zone, wall_time
 from bot.grammar.season_plan import FEWEST_AGREED, SeasonKind
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import (
+    AbsenceExplained,
     CircleEnded,
     Coming,
     DaysOffMinded,
@@ -27,10 +28,11 @@ from bot.moves.stepping import with_meeting
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import MemberId
-from bot.refusals.meeting import MeetingOver, MeetingRunning, NoMeeting
+from bot.refusals.meeting import MeetingOver, MeetingRunning, NobodyToTell, NoMeeting
 from bot.refusals.season import Ended, NothingLeftToPlan, NotResting, Resting
 from bot.refusals.typed import InAGap, InThePast, UnknownRegion, UnknownZone
 from bot.rules.library import lines_of, season_of
+from bot.rules.logistics import may_explain
 from bot.rules.roster import (
     HOLDABLE,
     available,
@@ -167,6 +169,14 @@ def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool
     circle = assigned(with_meeting(circle, meeting))
     short = not coming and enough_before and len(available(circle, meeting)) < quorum(circle)
     return with_seats_passed_on(Outcome(circle, (Coming(by, meeting.number, coming, short),)))
+
+
+def explain_absence(circle: Circle, *, by: MemberId, number: int | None, words: str) -> Outcome:
+    """A word to whoever facilitates, where the circle agreed on that. Nobody has to, and nobody else reads it."""
+    meeting = meeting_ahead(circle, number)
+    if not may_explain(circle, meeting, by):
+        raise NobodyToTell(meeting.number)
+    return Outcome(circle, (AbsenceExplained(by, meeting.number, words),))
 
 
 def _opt_in(circle: Circle, meeting: Meeting, by: MemberId, *, coming: bool) -> Outcome:

@@ -5,7 +5,7 @@ Refusal
 │                     NoSuchNote  NothingKept  NothingLost  NoSuchPart
 ├── not yours         NotFacilitator  NotYourTurn  NotHere  NotOffered  NotPresenter  NotYourMeeting
 ├── before a meeting  NoMeeting  TooEarly  AlreadyOpen  MeetingOver  NotEnoughHere  MeetingRunning
-│                     AlreadyFacilitator  NobodyToHandTo
+│                     AlreadyFacilitator  NobodyToHandTo  NobodyToTell
 ├── in a meeting      TurnsToCome  NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused  NotWriting
 │                     NoSuchTask  TaskHeld
 ├── in a season       NoPresenters  NoSeatToGive  NoCheckIn  CheckInOpen  NotResting  Resting  Ended

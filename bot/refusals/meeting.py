@@ -93,6 +93,13 @@ class NobodyToHandTo(Refusal):
 
 
 @dataclass(eq=False)
+class NobodyToTell(Refusal):
+    """Nobody else facilitates it, or the circle agreed on another way of saying that one cannot come."""
+
+    number: int
+
+
+@dataclass(eq=False)
 class AlreadyFacilitator(Refusal):
     number: int
 
@@ -112,6 +119,7 @@ BeforeMeeting = (
     | NotEnoughHere
     | MeetingRunning
     | AlreadyFacilitator
+    | NobodyToTell
     | NobodyToHandTo
 )
 

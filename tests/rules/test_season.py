@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
 from bot.happenings.season import (
+    AbsenceExplained,
     CircleEnded,
     Coming,
     MeetingCancelled,
@@ -22,6 +23,7 @@ from bot.moves.season import (
     begin_again,
     cancel_meeting,
     end_circle,
+    explain_absence,
     move_meeting,
     plan,
     rest,
@@ -31,7 +33,8 @@ from bot.moves.season import (
 from bot.moves.seats import take_seat
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import MeetingState
-from bot.refusals.meeting import MeetingOver, MeetingRunning, NoMeeting
+from bot.nouns.together import Absence, Logistics
+from bot.refusals.meeting import MeetingOver, MeetingRunning, NobodyToTell, NoMeeting
 from bot.refusals.season import Ended, NotResting, Resting
 from bot.refusals.typed import InAGap, InThePast, UnknownZone
 from bot.rules.prompts import What, upcoming_prompts
@@ -63,6 +66,20 @@ def walls(circle: Circle) -> list[datetime]:
 def on(*days: int) -> Rhythm:
     dates = tuple(FIRST.replace(day=day) for day in days)
     return Rhythm(dates[0], TORONTO, OnDates(dates), 60)
+
+
+def test_a_word_about_not_coming_is_for_whoever_facilitates_where_that_was_agreed() -> None:
+    circle = say_coming(a_season("ana", "ben", "cal"), by="cal", number=1, coming=False).circle
+    with pytest.raises(NobodyToTell):  # a tap is enough until something else is agreed
+        explain_absence(circle, by="cal", number=1, words="flute")
+    agreed = replace(circle, logistics=Logistics(absence=Absence.WORD))
+
+    outcome = explain_absence(agreed, by="cal", number=1, words="flute")
+
+    assert (outcome.circle, outcome.happenings) == (agreed, (AbsenceExplained("cal", 1, "flute"),))  # kept nowhere
+    for by, number in (("ben", 1), ("ana", 1), ("cal", 2)):  # who comes, who facilitates, another meeting
+        with pytest.raises(NobodyToTell):
+            explain_absence(agreed, by=by, number=number, words="flute")
 
 
 # --- planning ----------------------------------------------------------------------------------

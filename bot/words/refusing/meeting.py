@@ -14,6 +14,7 @@ from bot.refusals.meeting import (
     MeetingOver,
     MeetingRunning,
     NobodyToHandTo,
+    NobodyToTell,
     NoMeeting,
     NoRound,
     NoSuchTask,
@@ -65,6 +66,8 @@ def before_meeting(refusal: BeforeMeeting, voice: Voice) -> Text:
             words = voice.say("refusal.meeting_running", number=number)
         case AlreadyFacilitator(number):
             words = voice.say("refusal.already_facilitator", number=number)
+        case NobodyToTell(number):
+            words = voice.say("refusal.nobody_to_tell", number=number)
         case NobodyToHandTo():
             words = voice.say("refusal.nobody_to_hand_to")
         case _:

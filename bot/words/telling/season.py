@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.grammar.shipped import shipped
 from bot.happenings.season import (
+    AbsenceExplained,
     CircleEnded,
     Coming,
     DaysOffMinded,
@@ -28,8 +29,10 @@ from bot.happenings.season import (
     SwapRefused,
     Volunteered,
 )
-from bot.message import Message, Part, Style
+from bot.message import Message, Paragraph, Part, Style, Words
+from bot.nouns.together import Absence
 from bot.rules.library import practice_called
+from bot.rules.logistics import absence_of, may_explain
 from bot.rules.roster import available, quorum, running
 from bot.words.mends import mend_parts
 from bot.words.scene import Scene
@@ -77,6 +80,8 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
                 scene.private(someone.id, _farewell)
         case Coming():
             _tell_coming(scene, happening)
+        case AbsenceExplained():
+            _tell_absence(scene, happening)
         case Volunteered(who, number):
             title = everyone.title(scene.meeting(number))
             scene.room(everyone.message("volunteered.room", who=everyone.who(who), title=title))
@@ -188,13 +193,19 @@ def _tell_move(scene: Scene, moved: MeetingMoved) -> None:
 
 
 def _tell_coming(scene: Scene, said: Coming) -> None:
-    me = scene.me
-    title = me.title(scene.meeting(said.number))
+    me, everyone = scene.me, scene.everyone
+    meeting = scene.meeting(said.number)
+    title = me.title(meeting)
     if said.coming:
         scene.answer(me.line("coming.back", title=title))
     else:
-        undo = buttons(me.button("button.coming", "coming", meeting=said.number))
-        scene.answer(me.line("cant.forum" if scene.after.community else "cant.back", title=title), undo)
+        row = [me.button("button.coming", "coming", meeting=said.number)]
+        if may_explain(scene.after, meeting, said.member):
+            row.insert(0, me.button("button.explain", "explain", meeting=said.number))
+        scene.answer(me.line("cant.forum" if scene.after.community else "cant.back", title=title), buttons(*row))
+    if scene.before != scene.after and absence_of(scene.after) is Absence.ROOM:
+        key = "coming.room" if said.coming else "cant.room"
+        scene.room(everyone.message(key, who=everyone.who(said.member), title=everyone.title(meeting)))
     if said.short_of_quorum:
         short = scene.meeting(said.number)
         people = len(available(scene.after, short))
@@ -213,6 +224,17 @@ def _tell_coming(scene: Scene, said: Coming) -> None:
             ),
             meeting=said.number,
         )
+
+
+def _tell_absence(scene: Scene, explained: AbsenceExplained) -> None:
+    meeting = scene.meeting(explained.number)
+
+    def word(voice: Voice) -> Message:
+        said = voice.line("absence.private", who=voice.who(explained.by), title=voice.title(meeting))
+        return Message((said, Paragraph((Words(explained.words),))))
+
+    scene.private(meeting.facilitator, word, meeting=meeting.number)
+    scene.answer(scene.me.line("absence.back", who=scene.me.who(meeting.facilitator)))
 
 
 def _swap(voice: Voice, scene: Scene, offered: SwapOffered) -> Message:
