@@ -25,6 +25,24 @@ class Counted:
         return f"{self.id()}{'t' * 20}"
 
 
+class HandTime:
+    """Monotonic seconds that only a test moves."""
+
+    def __init__(self) -> None:
+        self.at = 1000.0
+
+    def now(self) -> float:
+        return self.at
+
+
+class FlyingTime(HandTime):
+    """Seconds that go by whenever somebody looks: nobody ever waits for the pace."""
+
+    def now(self) -> float:
+        self.at += 1
+        return self.at
+
+
 def staged(circles: Circles | None = None, begins: datetime | None = None, language: Language = Language.EN) -> Stage:
     """A stage with nobody on it yet. `begins` is aware; without it, a Monday morning in May."""
     stage = Stage(language)

@@ -3,6 +3,8 @@
 import asyncio
 import logging
 import sys
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final
 
@@ -16,6 +18,7 @@ from adapters.discord.desk import Desk
 from adapters.discord.door import Door, pressable
 from adapters.discord.losses import Losses
 from adapters.discord.notes import Notes, Registered
+from adapters.discord.pace import Pace
 from adapters.discord.presence import Presence
 from adapters.discord.rooms import Rooms
 from adapters.discord.sending import Sending
@@ -54,13 +57,14 @@ class DiscordPlatform:
         token: str,
         shards: int | None = None,
         talking_piece: bool = False,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._token = token
         self.client = _client(shards, voices=talking_piece)
         self._notes = Notes(drawer)
         self._rooms = Rooms(self.client, self._notes, circles)
         self._presence = Presence(self.client, self._notes, bot, circles, clock)
-        self._sending = Sending(self.client, self._notes, self._rooms, self._presence, clock)
+        self._sending = Sending(self.client, self._notes, self._rooms, self._presence, clock, Pace(now))
         self.around = Around(
             self.client, self._notes, circles, clock, self._sending.whisper, talking_piece=talking_piece
         )

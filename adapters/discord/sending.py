@@ -5,7 +5,6 @@ A reference to what was said is room/message, or room/message+message where it t
 
 import logging
 import re
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
@@ -42,6 +41,7 @@ class Sending:
         rooms: Rooms,
         presence: Presence,
         clock: Clock,
+        pace: Pace,
     ) -> None:
         self._client = client
         self._notes = notes
@@ -49,7 +49,7 @@ class Sending:
         self._presence = presence
         self._clock = clock
         self._circuit = Circuit()
-        self._pace = Pace(time.monotonic)
+        self._pace = pace
 
     async def say(self, to: ToRoom | ToPerson, message: Message, once: str) -> str:
         with self._patient():

@@ -34,7 +34,7 @@ from scheduler.due import Due
 from scheduler.here import Here
 from scheduler.time_machine import TimeMachine
 from storage.memory import MemoryCircles
-from tests.house import Counted
+from tests.house import Counted, FlyingTime
 
 A_MONDAY = instant(datetime(2026, 5, 4, 9), "Europe/Paris")
 EPHEMERAL = 64
@@ -66,6 +66,7 @@ class World:
             token="simulated",
             shards=shards,
             talking_piece=talking_piece,
+            now=FlyingTime().now,
         )
         platforms["discord"] = self.platform
         self.time = TimeMachine(clock, Due(circles, Here(self.bot.ring), clock), self.mouth.say_what_waits)

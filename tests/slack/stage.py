@@ -24,7 +24,7 @@ from scheduler.due import Due
 from scheduler.here import Here
 from scheduler.time_machine import TimeMachine
 from storage.memory import MemoryCircles
-from tests.house import Counted
+from tests.house import Counted, FlyingTime, HandTime
 from tests.slack.local_slack import APP_TOKEN, BOT_TOKEN, PRIVATE_ROOM, ROOM, SECRET, TEAM, LocalSlack
 
 START = datetime(2026, 5, 4, 7, 0, tzinfo=UTC)  # a Monday, 9:00 in Paris
@@ -70,24 +70,6 @@ class ScriptedBot:
 
     async def calendar(self, token: str, meeting: int | None) -> bytes | None:
         return None
-
-
-class HandTime:
-    """Monotonic seconds that only a test moves."""
-
-    def __init__(self) -> None:
-        self.at = 1000.0
-
-    def now(self) -> float:
-        return self.at
-
-
-class FlyingTime(HandTime):
-    """Seconds that go by whenever somebody looks: nobody ever waits for the pace."""
-
-    def now(self) -> float:
-        self.at += 1
-        return self.at
 
 
 class Stage:

@@ -1,7 +1,7 @@
 """How fast Slack is asked, and that only what was told to wait waits."""
 
 from adapters.slack.limiter import FORGET_AT, IN_A_ROOM, Limiter
-from tests.slack.stage import HandTime
+from tests.house import HandTime
 
 
 def asked(limiter: Limiter, room: str = "C1", method: str = "chat.postMessage", tenant: str = "T1") -> float:
