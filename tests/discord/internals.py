@@ -1,4 +1,4 @@
-"""The one file that knows private names of discord.py: clients that reach a Discord of ours instead of the network."""
+"""The one file that knows private names of discord.py and simcord: clients that reach a Discord of ours."""
 
 import asyncio
 from collections.abc import Iterator
@@ -12,6 +12,16 @@ import pytest
 import simcord
 import yarl
 from simcord.http.client import FakeHTTPClient
+
+
+class Brisk(simcord.Env):
+    """A Discord in memory that looks again at once: what a finished task leaves behind is done a turn later.
+
+    Left alone it sleeps 50 ms first, after nearly every act. What it looks for, and when it is settled, is its own.
+    """
+
+    async def _settle_internal(self, **how: Any) -> None:
+        await super()._settle_internal(**how | {"idle": 0.001})
 
 
 class Refusing(FakeHTTPClient):

@@ -34,6 +34,7 @@ from scheduler.due import Due
 from scheduler.here import Here
 from scheduler.time_machine import TimeMachine
 from storage.memory import MemoryCircles
+from tests.discord.internals import Brisk
 from tests.house import Counted, FlyingTime
 
 A_MONDAY = instant(datetime(2026, 5, 4, 9), "Europe/Paris")
@@ -173,7 +174,7 @@ async def a_world(
     begins: datetime = A_MONDAY, circles: MemoryCircles | None = None, **more: Any
 ) -> AsyncIterator[World]:
     world = World(circles or MemoryCircles(), StoppedClock(begins), **more)
-    env = simcord.Env(world.platform.client)
+    env = Brisk(world.platform.client)
     await env.start()
     errors = Errors()
     logging.getLogger("adapters.discord").addHandler(errors)
