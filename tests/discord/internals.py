@@ -50,14 +50,18 @@ def without_network(
 
 @contextmanager
 def on_this_machine(address: str, socket_address: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The real HTTP client and real sockets, to a Discord at these addresses; servers come at once."""
+    """The real HTTP client and real sockets, to a Discord at these addresses; servers and shards come at once."""
     init = discord.Client.__init__
 
     def make(self: discord.Client, **options: Any) -> None:
         init(self, **options, guild_ready_timeout=0.2)
 
+    async def at_once(self: discord.Client, shard: int | None, *, initial: bool = False) -> None:
+        """Instead of five seconds from one shard to the next."""
+
     with monkeypatch.context() as patch:
         patch.setattr(discord.http.Route, "BASE", address)
         patch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(socket_address))
         patch.setattr(discord.Client, "__init__", make)
+        patch.setattr(discord.Client, "before_identify_hook", at_once)
         yield
