@@ -243,7 +243,7 @@ def test_postgres_needs_a_key_file_before_it_is_asked_for_anything() -> None:
         ("justoneword\n", "line 1"),
         ("k1 not*base64\n", "line 1 is not base64"),
         ("k1 c2hvcnQ=\n", "has 5 bytes"),
-        (a_line("k1") + a_line("k1"), "line 2 repeats"),
+        pytest.param(a_line("k1") + a_line("k1"), "line 2 repeats", id="two of one name"),
     ],
 )
 def test_a_key_file_that_cannot_be_used_is_refused_by_line(tmp_path: Path, text: str, why: str) -> None:
