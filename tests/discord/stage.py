@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from simcord.actors import MemberActor
-from simcord.results import InteractionResult
+from simcord.backend.models import Message as Stored
+from simcord.results import InteractionResult, to_discord_message
 
 from adapters.discord.pressed import read_custom_id
 from adapters.story.script import How, Press, Push, Story, Type
@@ -118,11 +119,10 @@ class DiscordStage(Stage):
 
     def seen(self, act: Press) -> Any:
         """The newest message with this button: the last answer, then what stands in private or in the room."""
-        shown = [*self.world.room(), *self.world.private(act.who)]
         last, older = self.last_answers.get(act.who, ()), self.older_answers.get(act.who, ())
-        for message in [*reversed(last), *sorted(shown, key=lambda m: -m.id), *reversed(older)]:
+        for message in [*reversed(last), *self.world.standing_before(act.who), *reversed(older)]:
             if any(b["label"] == act.label for b in buttons(message)):
-                return message
+                return to_discord_message(self.world.env, message) if isinstance(message, Stored) else message
         raise NotAsWritten(f"line {act.line}: {act.who} sees no button [{act.label}]")
 
     def _values(self, act: Type | Press, shown: InteractionResult) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import discord
 import simcord
 from simcord.actors import MemberActor
 from simcord.backend import serializers
+from simcord.backend.models import Message as Stored
 from simcord.backend.models.channel import Overwrite
 from simcord.builders import ChannelHandle
 from simcord.enums import OverwriteType
@@ -167,6 +168,13 @@ class World:
 
     def private(self, who: str) -> list[Any]:
         return self.person(who).user.dm_channel.history()
+
+    def standing_before(self, who: str) -> list[Stored]:
+        """What stands in the garden and in private, newest first, as Discord keeps it: to draw all of it takes long."""
+        kept = self.env.backend.messages
+        places = (self.garden.id, self.person(who).user.dm_channel.id)
+        found = [m for place in places for m in kept.get(place, {}).values() if not m.flags & EPHEMERAL]
+        return sorted(found, key=lambda message: -message.id)
 
 
 @asynccontextmanager
