@@ -20,7 +20,10 @@ demo: .venv/run ## watch a circle meet, in this terminal
 	@$(BIN)/circlekeeper demo
 
 test: .venv/dev ## run every test (TESTS="-k rota" chooses some)
-	@$(call with_or_without_chromium, $(BIN)/python -m pytest $(TESTS))
+	@$(call with_or_without_chromium, $(BIN)/python -m pytest $(or $(TESTS),$(SIDE_BY_SIDE)))
+
+# The whole suite on all cores; what somebody has chosen starts faster in one process. Each worker has its own PostgreSQL.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: format-check lint types contracts dead-code test ## all that CI runs: format, lint, types, imports, dead code, tests
 
