@@ -18,7 +18,11 @@ class Brisk(simcord.Env):
     """A Discord in memory that looks again at once: what a finished task leaves behind is done a turn later.
 
     Left alone it sleeps 50 ms first, after nearly every act. What it looks for, and when it is settled, is its own.
+    On a busy machine it may take its time: a process that nobody let run for five seconds is not a bot that hangs.
     """
+
+    def __init__(self, bot: discord.Client) -> None:
+        super().__init__(bot, settle_timeout=30)
 
     async def _settle_internal(self, **how: Any) -> None:
         await super()._settle_internal(**how | {"idle": 0.001})
