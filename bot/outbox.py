@@ -25,15 +25,19 @@ TURN_LIFE = timedelta(minutes=10)  # nobody is muted for a turn that is long ove
 def sayings_for(
     before: Circle | None, after: Circle, told: Sequence[Told], chance: Chance, now: datetime
 ) -> tuple[Saying, ...]:
-    """Cards first: a room sees a step end before it reads what is said about it."""
-    sayings = [saying for card in changed_cards(before, after) for saying in _card(after, card, chance, now)]
-    for one in told:
-        for to in _addresses(after, one.to):
-            ends = now + one.worth_for
-            alone = one.to.member if isinstance(one.to, ToMember) else None
-            saying = Saying(chance.id(), after.id, to, one.message, ends, urgent=one.urgent, member=alone)
-            sayings.append(replace(saying, about=one.about, meeting=one.meeting))
-    return (*sayings, *_caught_up(before, after, chance, now), *_beside(before, after, chance, now))
+    """Cards first: a room sees a step end before it reads what is said about it. But why it ended comes before."""
+    why = [saying for one in told if one.before_cards for saying in _said(after, one, chance, now)]
+    cards = [saying for card in changed_cards(before, after) for saying in _card(after, card, chance, now)]
+    about = [saying for one in told if not one.before_cards for saying in _said(after, one, chance, now)]
+    return (*why, *cards, *about, *_caught_up(before, after, chance, now), *_beside(before, after, chance, now))
+
+
+def _said(circle: Circle, one: Told, chance: Chance, now: datetime) -> Iterable[Saying]:
+    for to in _addresses(circle, one.to):
+        alone = one.to.member if isinstance(one.to, ToMember) else None
+        ends = now + one.worth_for
+        saying = Saying(chance.id(), circle.id, to, one.message, ends, urgent=one.urgent, member=alone)
+        yield replace(saying, about=one.about, meeting=one.meeting)
 
 
 def hushed(before: Circle | None, after: Circle) -> tuple[Place, ...]:

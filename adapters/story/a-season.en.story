@@ -49,7 +49,7 @@ garden| Ben, the floor is yours
 Ben: [Later]
 garden| Cal, the floor is yours
 Dee: [Pass]
-Dee< nothing
+Dee< I would like to speak after all
 Cal: [I have spoken]
 garden| Ben, would you like to speak now
 clock: +3 minutes
@@ -115,6 +115,9 @@ Dee: [Pass]
 Ana: [I have spoken]
 Ben: [I have spoken]
 Cal: [I have spoken]
+garden| The last round is over
+Ben| Thank the circle
+Ben: [Close the meeting]
 garden| Session 1
 
 # Between meetings: a promise to oneself, and a check-in in writing.
@@ -180,6 +183,8 @@ garden| Reading back
 Dee: [Next step]
 garden| Check-out
 Dee: [Close the meeting]
+Dee< Not everyone has had their turn
+Dee: [Close all the same]
 garden| Facilitator: Cal
 
 # Sessions 3 and 4: everyone's draft has its time.

@@ -49,7 +49,7 @@ garden| Benoît, la parole est à vous
 Benoît: [Plus tard]
 garden| Claire, la parole est à vous
 Denise: [Passer]
-Denise< nothing
+Denise< Je voudrais parler, finalement
 Claire: [J’ai terminé]
 garden| Benoît, voulez-vous parler maintenant
 clock: +3 minutes
@@ -115,6 +115,9 @@ Denise: [Passer]
 Anne: [J’ai terminé]
 Benoît: [J’ai terminé]
 Claire: [J’ai terminé]
+garden| Le dernier tour de table est terminé
+Benoît| Remerciez le cercle
+Benoît: [Clore la séance]
 garden| Séance 1
 
 # Entre les séances : un engagement pour soi, et un tour de nouvelles par écrit.
@@ -180,6 +183,8 @@ garden| Relecture à deux
 Denise: [Étape suivante]
 garden| Tour de clôture
 Denise: [Clore la séance]
+Denise< tout le monde n’a pas eu la parole
+Denise: [Clore quand même]
 garden| Animation : Claire
 
 # Séances 3 et 4 : chaque texte a son temps.

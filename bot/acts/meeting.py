@@ -3,7 +3,7 @@
 from bot.acts.reading import one_of
 from bot.arguments import Given
 from bot.happenings.outcome import Outcome
-from bot.moves import facilitating, lending, meeting, pausing, writing
+from bot.moves import facilitating, leaving, lending, meeting, pausing, writing
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Wish
 from bot.refusals.meeting import MeetingOver
@@ -36,6 +36,14 @@ def finish_turn(circle: Circle, given: Given) -> Outcome:
 
 def pass_turn(circle: Circle, given: Given) -> Outcome:
     return meeting.pass_turn(circle, by=given.by, now=given.now, step=this_card(circle, given))
+
+
+def speak_after_all(circle: Circle, given: Given) -> Outcome:
+    return meeting.speak_after_all(circle, by=given.by, now=given.now, step=this_card(circle, given))
+
+
+def stop_presenting(circle: Circle, given: Given) -> Outcome:
+    return leaving.stop_presenting(circle, by=given.by, now=given.now, step=this_card(circle, given))
 
 
 def come_later(circle: Circle, given: Given) -> Outcome:

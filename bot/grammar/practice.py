@@ -263,12 +263,13 @@ def laid_out(
         else:
             in_order.append((part, seat))
     return tuple(
-        LaidStep(index, step.id, presenter, _seconds(step, members_present, presenter))
+        LaidStep(index, step.id, presenter, seconds_of(step, members_present, presenter))
         for index, (step, presenter) in enumerate(in_order)
     )
 
 
-def _seconds(step: Step, members_present: Sequence[str], presenter: str | None) -> int:
+def seconds_of(step: Step, members_present: Sequence[str], presenter: str | None) -> int:
+    """How long this step is for these people."""
     others = sum(member != presenter for member in members_present)
     return step.minutes.seconds(len(members_present), others)
 

@@ -62,6 +62,7 @@ class TaskReleased(Struct, frozen=True):
 
 class PresenterStopped(Struct, frozen=True):
     member: MemberId
+    number: int
 
 
 class RoleOffered(Struct, frozen=True):

@@ -8,7 +8,21 @@ from bot.nouns.people import MemberId
 
 
 class TurnOver(Struct, frozen=True):
-    """Spoke, passed or asked to come later. Shown on the card; nothing is said."""
+    """Spoke, or asked to come later. Shown on the card; nothing is said."""
+
+    member: MemberId
+
+
+class TurnPassed(Struct, frozen=True):
+    """Let go by the member. Shown on the card as any turn that is over; they alone learn how to take it back."""
+
+    member: MemberId
+    number: int
+    at: int
+
+
+class TurnBroughtBack(Struct, frozen=True):
+    """By whoever had passed. It comes after the others."""
 
     member: MemberId
 
@@ -92,6 +106,8 @@ class WishesChosen(Struct, frozen=True):
 StepHappening = (
     StepBegan
     | TurnOver
+    | TurnPassed
+    | TurnBroughtBack
     | HalfTime
     | OneMinute
     | LastOne

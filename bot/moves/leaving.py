@@ -6,25 +6,33 @@ from msgspec.structs import replace
 
 from bot.happenings.meeting import PresenterStopped, RoleOffered, SteppedOut
 from bot.happenings.outcome import Happening, Outcome
-from bot.moves.stepping import after, after_presenter, after_turn, closed, live_now, move_on, said
+from bot.moves.stepping import after, after_turn, check_step, closed, live_now, move_on, said
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting, Offer
 from bot.nouns.people import MemberId
 from bot.refusals.circle import NotHere, NotPresenter
+from bot.refusals.meeting import EveryonesStep
 from bot.rules import groups, rounds
 from bot.rules.roster import HOLDABLE, running
 from bot.rules.rota import understudy
+from bot.rules.steps import after_presenter, laid_anew, may_stop
 from bot.rules.writing import let_go_of
 
 
-def stop_presenting(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
-    """The presenter may stop at once, and owes nobody the rest. What was being written for them is shown to nobody."""
+def stop_presenting(circle: Circle, *, by: MemberId, now: datetime, step: int | None = None) -> Outcome:
+    """The presenter may stop at once, and owes nobody the rest. What was being written for them is shown to nobody.
+
+    `step`: the index that the card showed, so that a second press stops no later step.
+    """
     meeting, live = live_now(circle)
+    check_step(live, step)
     presenter = live.steps[live.at].presenter
     if presenter != by:
         raise NotPresenter(presenter)
+    if not may_stop(circle, meeting):
+        raise EveryonesStep
     moved = move_on(circle, meeting, by=by, now=now, to=after_presenter(live), reveals=False)
-    return after(said(circle, PresenterStopped(by)), moved)
+    return after(said(circle, PresenterStopped(by, meeting.number)), moved)
 
 
 def step_out(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
@@ -35,7 +43,10 @@ def step_out(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
 
 
 def without_at_meeting(circle: Circle, who: MemberId, now: datetime) -> Outcome:
-    """The circle with `who` out of the meeting that runs or gathers: their turn passes on, their role is held out."""
+    """The circle with `who` out of the meeting that runs or gathers: their turn passes on, their role is held out.
+
+    The minutes laid out for them in steps to come are given back, and are there again if they return.
+    """
     circle = replace(circle, meetings=tuple(_not_waited_for(m, who) for m in circle.meetings))
     meeting = running(circle)
     if meeting is None or meeting.live is None or who not in meeting.here:
@@ -55,6 +66,7 @@ def without_at_meeting(circle: Circle, who: MemberId, now: datetime) -> Outcome:
     facilitator = None if facilitated else meeting.facilitator
     tasks = tuple(task for task in meeting.tasks if task.member != who)
     meeting = replace(meeting, here=here, facilitator=facilitator, offer=offer, tasks=tasks, live=live)
+    meeting = laid_anew(circle, meeting)
     return after_turn(circle, meeting, now, Outcome(circle, happenings, forget=forget))
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.grammar.practice import OnPass, laid_out
 from bot.happenings.meeting import Arrived, MeetingOpened
 from bot.happenings.outcome import Outcome
-from bot.happenings.steps import StepBegan, TimeExtended, TurnOver
+from bot.happenings.steps import StepBegan, TimeExtended, TurnBroughtBack, TurnOver, TurnPassed
 from bot.moves.stepping import (
     after_turn,
     at_step,
@@ -46,7 +46,8 @@ from bot.rules.roster import HOLDABLE, LEAST_QUORUM, OVER, next_meeting, quorum,
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.rota import assigned, presenters
 from bot.rules.spoken_time import turn_seconds, with_spoken
-from bot.rules.steps import step_at, step_seconds_left
+from bot.rules.steps import is_last, laid_anew, step_at, step_seconds_left
+from bot.rules.writing import everyone_is_ready
 
 EARLY = timedelta(hours=1)  # how long before its time a meeting may be opened
 DOUBLE_CLICK = timedelta(seconds=2)  # a second "later" that comes so soon was not meant
@@ -95,7 +96,10 @@ def _to_open(circle: Circle, number: int | None) -> Meeting:
 
 
 def arrive(circle: Circle, *, by: MemberId, number: int | None, now: datetime) -> Outcome:
-    """I'm here. Whoever comes late comes in at the next round: the one that runs is not dealt anew."""
+    """I'm here. Whoever comes late comes in at the next round: the one that runs is not dealt anew.
+
+    Whoever was in it and stepped out before their turn is asked after the others.
+    """
     meeting = running(circle) or (meeting_numbered(circle, number) if number is not None else next_meeting(circle))
     if meeting is None:
         raise NoMeeting(number)
@@ -112,12 +116,19 @@ def arrive(circle: Circle, *, by: MemberId, number: int | None, now: datetime) -
         here=(*meeting.here, by),
         not_coming=tuple(id for id in meeting.not_coming if id != by),
     )
-    if meeting.live is not None and meeting.live.groups:
-        meeting = replace(meeting, live=replace(meeting.live, groups=groups.joined_by(meeting.live.groups, by)))
+    late = meeting.live is not None and meeting.live.round is not None
+    if meeting.live is not None:
+        meeting = laid_anew(circle, replace(meeting, live=_live_with(meeting.live, by, now)))
         joined = groups.group_of(meeting.live.groups, by) if meeting.live else ()
         circle = remembering(circle, [(by, other) for other in joined if other != by])
-    late = meeting.live is not None and meeting.live.round is not None
     return Outcome(with_meeting(circle, meeting), (Arrived(by, meeting.number, late),))
+
+
+def _live_with(live: Live, by: MemberId, now: datetime) -> Live:
+    a_round = live.round
+    if a_round is not None and rounds.state_of(a_round, by) is TurnState.AWAY:
+        a_round = rounds.brought_back(a_round, by, now)
+    return replace(live, round=a_round, groups=groups.joined_by(live.groups, by))
 
 
 def finish_turn(circle: Circle, *, by: MemberId, now: datetime, step: int | None = None) -> Outcome:
@@ -126,8 +137,25 @@ def finish_turn(circle: Circle, *, by: MemberId, now: datetime, step: int | None
 
 
 def pass_turn(circle: Circle, *, by: MemberId, now: datetime, step: int | None = None) -> Outcome:
-    """Let go at once. Nobody is asked why, and nobody is asked again."""
+    """Let go at once. Nobody is asked why, and nobody is asked again, unless they say themselves that they would."""
     return _end_turn(circle, by, TurnState.PASSED, now, step)
+
+
+def speak_after_all(circle: Circle, *, by: MemberId, now: datetime, step: int | None = None) -> Outcome:
+    """Whoever passed and thinks again, or pressed by mistake, is asked after the others. Pressed twice, it is once."""
+    meeting, live = live_now(circle)
+    if by not in meeting.here:
+        raise NotHere
+    check_step(live, step)
+    if live.round is None:
+        raise NoRound
+    state = rounds.state_of(live.round, by)
+    if state in (TurnState.WAITING, TurnState.LATER):
+        return Outcome(circle)
+    if state is not TurnState.PASSED:
+        raise NotYourTurn(rounds.speaker(live.round))
+    live = replace(live, round=rounds.brought_back(live.round, by, now))
+    return said(with_meeting(circle, replace(meeting, live=live)), TurnBroughtBack(by))
 
 
 def come_later(circle: Circle, *, by: MemberId, now: datetime, step: int | None = None) -> Outcome:
@@ -159,10 +187,10 @@ def _end_turn(circle: Circle, by: MemberId, state: TurnState, now: datetime, ste
     if live.round is None:
         raise NoRound
     speaking = rounds.speaker(live.round)
-    turn = next((t for t in live.round.turns if t.member == by), None)
+    turn = rounds.state_of(live.round, by)
     if state is TurnState.LATER and step_at(circle, meeting, live.at).on_pass is OnPass.YES:
         state = TurnState.PASSED
-    early = state is not TurnState.SPOKE and turn is not None and turn.state not in rounds.OVER
+    early = state is not TurnState.SPOKE and turn is not None and turn not in rounds.OVER
     if speaking != by and not early:
         raise NotYourTurn(speaking)
     if state is TurnState.LATER and speaking == by and _asked_just_now(live.round, now):
@@ -170,8 +198,10 @@ def _end_turn(circle: Circle, by: MemberId, state: TurnState, now: datetime, ste
     if state is TurnState.SPOKE:
         circle = with_spoken(circle, by, turn_seconds(live, now))
         meeting = replace(meeting, last=by if opens(circle, meeting) and not circle.solo else meeting.last)
-    live = replace(live, round=rounds.with_turn(live.round, by, state, now))
-    return after_turn(circle, replace(meeting, live=live), now, said(circle, TurnOver(by)))
+    a_round = rounds.with_turn(live.round, by, state, now)
+    passed = rounds.state_of(a_round, by) is TurnState.PASSED
+    over = TurnPassed(by, meeting.number, live.at) if passed else TurnOver(by)
+    return after_turn(circle, replace(meeting, live=replace(live, round=a_round)), now, said(circle, over))
 
 
 def _asked_just_now(a_round: Round, now: datetime) -> bool:
@@ -189,7 +219,7 @@ def next_step(circle: Circle, *, by: MemberId, step: int | None, now: datetime, 
     check_leads(meeting, by)
     others = tuple(id for id in rounds.to_come(live.round) if id != by) if live.round is not None else ()
     if others and not anyway and step_seconds_left(live, now) > 0:
-        raise TurnsToCome(meeting.number, live.at, others)
+        raise TurnsToCome(meeting.number, live.at, others, closes=is_last(live))
     return move_on(circle, meeting, by=by, now=now)
 
 
@@ -216,7 +246,9 @@ def close_meeting(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
 
 def close_by_clock(circle: Circle, *, now: datetime) -> Outcome:
     """Long after its time, when nobody did: kindly, and nothing is lost."""
-    meeting, _ = live_now(circle)
+    meeting, live = live_now(circle)
+    if is_last(live) and everyone_is_ready(circle, meeting):
+        return move_on(circle, meeting, by=None, now=now)  # all have written: what was to be shown is shown
     return closed(circle, meeting, by=None, now=now)
 
 

@@ -16,7 +16,7 @@ from bot.rules import rounds
 from bot.rules.groups import remembering
 from bot.rules.roster import HOLDABLE, running
 from bot.rules.rota import assigned
-from bot.rules.steps import begin_step
+from bot.rules.steps import after_presenter, begin_step, is_last
 from bot.rules.writing import everyone_is_ready, handed_on, is_revealed, let_go_of
 
 
@@ -79,7 +79,8 @@ def after(before: Outcome, then: Outcome) -> Outcome:
 def after_turn(circle: Circle, meeting: Meeting, now: datetime, before: Outcome) -> Outcome:
     """A step moves by itself when its last turn is over, when all have written, or when its presenter is gone.
 
-    Not while the circle has paused it. `before`: what has happened already.
+    Not while the circle has paused it; and the last one stays, for thanks and for what comes next, until somebody
+    closes the meeting. `before`: what has happened already.
     """
     live = meeting.live
     assert live is not None
@@ -90,17 +91,10 @@ def after_turn(circle: Circle, meeting: Meeting, now: datetime, before: Outcome)
     following = after_presenter(live) if presenter is not None and presenter not in meeting.here else len(live.steps)
     if following < len(live.steps):
         return after(before, move_on(circle, meeting, by=None, now=now, to=following, reveals=False))
-    if (live.round is not None and rounds.is_over(live.round)) or everyone_is_ready(circle, meeting):
+    over = (live.round is not None and rounds.is_over(live.round)) or everyone_is_ready(circle, meeting)
+    if over and not is_last(live):
         return after(before, move_on(circle, meeting, by=None, now=now))
     return after(before, Outcome(circle))
-
-
-def after_presenter(live: Live) -> int:
-    """The first step that is not this presenter's; where the whole meeting is theirs, its last, to close together."""
-    last = len(live.steps) - 1
-    presenter = live.steps[live.at].presenter
-    following = next((s.index for s in live.steps[live.at :] if s.presenter != presenter), last)
-    return following if following > live.at else len(live.steps)
 
 
 def _settled(circle: Circle, meeting: Meeting, *, reveals: bool) -> Outcome:

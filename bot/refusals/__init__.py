@@ -6,8 +6,8 @@ Refusal
 ├── not yours         NotFacilitator  NotYourTurn  NotHere  NotOffered  NotPresenter  NotYourMeeting
 ├── before a meeting  NoMeeting  TooEarly  AlreadyOpen  MeetingOver  NotEnoughHere  MeetingRunning
 │                     AlreadyFacilitator  NobodyToHandTo  NobodyToTell
-├── in a meeting      TurnsToCome  NotOpen  NoRound  AlreadyMoved  AlreadyPaused  NotPaused  NotWriting
-│                     NoSuchTask  TaskHeld
+├── in a meeting      TurnsToCome  NotOpen  NoRound  AlreadyMoved  EveryonesStep  AlreadyPaused  NotPaused
+│                     NotWriting  NoSuchTask  TaskHeld
 ├── in a season       NoPresenters  NoSeatToGive  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
 │                     PracticeInUse
 │                     NothingLeftToPlan

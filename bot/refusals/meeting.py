@@ -52,6 +52,11 @@ class AlreadyMoved(Refusal):
 
 
 @dataclass(eq=False)
+class EveryonesStep(Refusal):
+    """The step that runs is not the presenter's alone: they cannot stop it for the others."""
+
+
+@dataclass(eq=False)
 class AlreadyPaused(Refusal):
     pass
 
@@ -126,13 +131,26 @@ BeforeMeeting = (
 
 @dataclass(eq=False)
 class TurnsToCome(Refusal):
-    """Going on now would leave these without their turn, though there is time. In the round's order."""
+    """Going on now would leave these without their turn, though there is time. In the round's order.
+
+    `closes`: going on from this step closes the meeting.
+    """
 
     number: int
     step: int
     to_come: tuple[MemberId, ...]
+    closes: bool = False
 
 
 InMeeting = (
-    TurnsToCome | NotOpen | NoRound | AlreadyMoved | AlreadyPaused | NotPaused | NotWriting | NoSuchTask | TaskHeld
+    TurnsToCome
+    | NotOpen
+    | NoRound
+    | AlreadyMoved
+    | EveryonesStep
+    | AlreadyPaused
+    | NotPaused
+    | NotWriting
+    | NoSuchTask
+    | TaskHeld
 )

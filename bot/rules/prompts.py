@@ -12,23 +12,25 @@ from msgspec import Struct
 
 from bot.almanac.rhythm import wall_times_after
 from bot.almanac.zones import instant
-from bot.grammar.practice import OnTime
+from bot.grammar.practice import Mode, OnTime
 from bot.nouns.between import Commitment, CommitmentState
 from bot.nouns.circle import Circle, Stage
-from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.meeting import Live, Meeting, MeetingState
 from bot.nouns.people import MemberId
 from bot.rules import company
 from bot.rules.airtime import share, still_to_come
 from bot.rules.consent import open_proposal
 from bot.rules.roster import HOLDABLE, RUNNING, ahead, ends_at, lives, member, running, starts_at, zone_of
 from bot.rules.seeking import ANSWER_WITHIN
-from bot.rules.steps import step_at, step_ends_at, step_length
+from bot.rules.steps import all_have_spoken, step_at, step_ends_at, step_length
 
 GATHERS_BEFORE = timedelta(minutes=10)
 MORNING = time(9)
 FAR_AHEAD = 2  # how many meetings ahead have their prompts in the table; the next save brings the next ones
 SHORTEST_FOR_HALF_TIME = timedelta(minutes=8)  # in a shorter one, the minute before its end is word enough
+SHORTEST_FOR_A_CHANGE = timedelta(minutes=2)  # in which two who share a step are told that half of it is over
 CLOSES_BY_ITSELF_AFTER = timedelta(hours=1)
+LINGERS = timedelta(minutes=10)  # when all have spoken in the last round, for thanks and for what comes next
 SILENT_FOR = timedelta(minutes=3)  # after a step's end, before somebody else is offered the role
 
 
@@ -187,10 +189,8 @@ def _of_step(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
     assert live is not None
     name = _name(meeting)
     length = timedelta(seconds=step_length(live))
-    # A circle that goes on past its slot is not cut off in the middle of a step.
-    last = max(ends_at(circle, meeting), live.step_began_at + length)
-    yield Prompt(What.CLOSES_ITSELF, name, last + CLOSES_BY_ITSELF_AFTER, meeting=meeting.number)
-    step = f"{name} step {live.at}"
+    yield Prompt(What.CLOSES_ITSELF, name, _closes_by_itself_at(circle, meeting, live), meeting=meeting.number)
+    step = _step_name(meeting, live)
     if live.silence_until is not None:
         yield Prompt(What.SILENCE_OVER, f"{step} silence {live.silences}", live.silence_until, meeting=meeting.number)
     ends = step_ends_at(live)
@@ -199,18 +199,46 @@ def _of_step(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
     if circle.solo:  # one's own time makes no noise before it is over
         yield Prompt(What.TIME_UP, f"{step} +{live.extra}", ends, meeting=meeting.number)
         return
-    of_two = live.round is not None and len(live.round.turns) == 2  # half time is then the last one's
-    if length >= SHORTEST_FOR_HALF_TIME and not of_two:
-        yield Prompt(What.HALF_TIME, step, ends - length / 2, meeting=meeting.number)
-    if length > timedelta(minutes=2):
-        yield Prompt(What.ONE_MINUTE, f"{step} +{live.extra}", ends - timedelta(minutes=1), meeting=meeting.number)
-    if length or step_at(circle, meeting, live.at).on_time is OnTime.HARD:
+    if not all_have_spoken(live):
+        yield from _cues(circle, meeting, live, ends)
+    on_time = step_at(circle, meeting, live.at).on_time
+    if on_time is OnTime.HARD or (length and not all_have_spoken(live)):
         yield Prompt(What.TIME_UP, f"{step} +{live.extra}", ends, meeting=meeting.number)
-    if still_to_come(live) and share(live) > timedelta(minutes=1):
-        yield Prompt(What.LAST_ONE, step, ends - share(live), meeting=meeting.number)
     if length and meeting.facilitator is not None and meeting.offer is None and len(meeting.here) > 1:
         late = ends + SILENT_FOR
         yield Prompt(What.SILENT_LEAD, f"{step} +{live.extra}", late, meeting=meeting.number)
+
+
+def _cues(circle: Circle, meeting: Meeting, live: Live, ends: datetime) -> Iterator[Prompt]:
+    """Before a step's end: for whoever facilitates, and for those who are in small groups."""
+    step = _step_name(meeting, live)
+    length = timedelta(seconds=step_length(live))
+    of_two = live.round is not None and len(live.round.turns) == 2  # half time is then the last one's
+    in_pairs = bool(live.groups) and step_at(circle, meeting, live.at).mode is Mode.PAIRS
+    shortest = SHORTEST_FOR_A_CHANGE if in_pairs else SHORTEST_FOR_HALF_TIME
+    if length >= shortest and not of_two:
+        yield Prompt(What.HALF_TIME, step, ends - length / 2, meeting=meeting.number)
+    if length > timedelta(minutes=2):
+        yield Prompt(What.ONE_MINUTE, f"{step} +{live.extra}", ends - timedelta(minutes=1), meeting=meeting.number)
+    if still_to_come(live) and share(live) > timedelta(minutes=1):
+        yield Prompt(What.LAST_ONE, step, ends - share(live), meeting=meeting.number)
+
+
+def _step_name(meeting: Meeting, live: Live) -> str:
+    return f"{_name(meeting)} step {live.at}"
+
+
+def time_is_up(circle: Circle, meeting: Meeting, live: Live) -> bool:
+    """Whether the circle has been told that this step's time is over, and nobody has given it more since."""
+    return f"{What.TIME_UP} {_step_name(meeting, live)} +{live.extra}" in circle.prompted
+
+
+def _closes_by_itself_at(circle: Circle, meeting: Meeting, live: Live) -> datetime:
+    """A circle that goes on past its slot is not cut off in the middle of a step, nor of its thanks."""
+    last = max(ends_at(circle, meeting), live.step_began_at + timedelta(seconds=step_length(live)))
+    if live.round is not None and all_have_spoken(live):
+        return max(last, live.round.turn_began_at) + LINGERS
+    return last + CLOSES_BY_ITSELF_AFTER
 
 
 def _of_check_ins(circle: Circle) -> Iterator[Prompt]:

@@ -53,6 +53,18 @@ def without(a_round: Round, member: MemberId, now: datetime) -> Round:
     return with_turn(a_round, member, TurnState.AWAY, now) if waiting else a_round
 
 
+def brought_back(a_round: Round, member: MemberId, now: datetime) -> Round:
+    """A turn that was let go comes again after everybody else's, so that it takes the floor from nobody."""
+    others = tuple(turn for turn in a_round.turns if turn.member != member)
+    turns = (*others, Turn(member, TurnState.LATER))
+    return Round(turns, now) if is_over(a_round) else replace(a_round, turns=turns)
+
+
+def state_of(a_round: Round, member: MemberId) -> TurnState | None:
+    """None: they have no turn in it."""
+    return next((turn.state for turn in a_round.turns if turn.member == member), None)
+
+
 def seated(members: Sequence[MemberId], start: int) -> tuple[MemberId, ...]:
     """The circle's order, begun at another seat each time, so that nobody is always first or always last."""
     if not members:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from bot.grammar.practice import InLanguages, Minutes, Mode, Order, Step, WhoSpeaks
+from bot.grammar.practice import InLanguages, LaidStep, Minutes, Mode, Order, Step, WhoSpeaks, seconds_of
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting, MeetingState, Round
 from bot.nouns.people import MemberId
@@ -39,6 +39,57 @@ def step_at(circle: Circle, meeting: Meeting, at: int) -> Step:
     except KeyError:
         nothing = InLanguages()
         return Step(id=laid.step_id, title=nothing, mode=Mode.OPEN, minutes=Minutes(fixed=laid.seconds), cue=nothing)
+
+
+def is_everyones(step: Step) -> bool:
+    """A round of all, such as a check-in, is not about the presenter, though they have the seat in this meeting."""
+    return step.mode is Mode.ROUND and step.who_speaks is WhoSpeaks.EVERYONE
+
+
+def is_last(live: Live) -> bool:
+    return live.at + 1 == len(live.steps)
+
+
+def all_have_spoken(live: Live) -> bool:
+    """Of the last step's round: nothing more is waited for but somebody's word that the meeting is over."""
+    return is_last(live) and live.round is not None and rounds.is_over(live.round)
+
+
+def after_presenter(live: Live) -> int:
+    """The first step that is not this presenter's; where the whole meeting is theirs, its last, to close together."""
+    last = len(live.steps) - 1
+    presenter = live.steps[live.at].presenter
+    following = next((s.index for s in live.steps[live.at :] if s.presenter != presenter), last)
+    return following if following > live.at else len(live.steps)
+
+
+def may_stop(circle: Circle, meeting: Meeting) -> bool:
+    """Whether this step is the presenter's to stop. What is everyone's goes on, so that each has a word to end with."""
+    live = meeting.live
+    assert live is not None
+    step = step_at(circle, meeting, live.at)
+    if live.steps[live.at].presenter is None or is_everyones(step):
+        return False
+    theirs_alone = step.mode in (Mode.PRESENTER, Mode.ABOUT)
+    return after_presenter(live) < len(live.steps) or theirs_alone
+
+
+def laid_anew(circle: Circle, meeting: Meeting) -> Meeting:
+    """The meeting with the minutes of each step to come laid out for those who are here now; who has a seat stays.
+
+    The step that runs keeps its own: nobody's turn becomes shorter while they speak.
+    """
+    live = meeting.live
+    assert live is not None
+    begun, to_come = live.steps[: live.at + 1], live.steps[live.at + 1 :]
+    anew = tuple(_laid_anew(circle, meeting, laid) for laid in to_come)
+    return replace(meeting, live=replace(live, steps=begun + anew))
+
+
+def _laid_anew(circle: Circle, meeting: Meeting, laid: LaidStep) -> LaidStep:
+    """A step that a newer file no longer has keeps its minutes."""
+    step = step_at(circle, meeting, laid.index)
+    return replace(laid, seconds=seconds_of(step, meeting.here, laid.presenter))
 
 
 def needs_round(step: Step) -> bool:

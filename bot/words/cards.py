@@ -6,7 +6,7 @@ A card is derived from the circle. When the circle changes, whoever shows the ca
 from msgspec import Struct
 
 from bot.grammar.practice import Mode, OnPass, Rule, Shows, Step
-from bot.message import Button, Heading, Message, Paragraph, Part, Quiet, Strong, Style, TimeStyle
+from bot.message import Button, Heading, Message, Paragraph, Part, Quiet, Strong, Style
 from bot.moves.pausing import name_of_end
 from bot.nouns.between import CheckIn
 from bot.nouns.circle import Circle
@@ -17,15 +17,17 @@ from bot.rules.consent import open_proposal
 from bot.rules.library import season_of
 from bot.rules.roster import member, running
 from bot.rules.rota import understudy
-from bot.rules.steps import step_at, step_ends_at
+from bot.rules.steps import may_stop, step_at
 from bot.rules.tasks import tasks_of, who_does
 from bot.rules.writing import takes_words
 from bot.words.beside import piece_card, piece_slot, where_row
 from bot.words.cue_sheet import cue_sheet
 from bot.words.forum_cards import calling_card, forum_gathering_card, harvest_after, on_the_forums_table
+from bot.words.group_cards import group_card
 from bot.words.private_cards import presenter_card, role_card, who_has_the_seat
 from bot.words.proposals import on_the_table, proposal_card, proposal_slot, settled_proposal
 from bot.words.solo import solo_gathering, solo_step
+from bot.words.step_time import next_button, step_time
 from bot.words.step_words import RULES, cut_label, how_to_be_met, roles_line, step_title, task_title, who_speaks
 from bot.words.telling.times import times_card, times_slot
 from bot.words.views.season import rota_parts
@@ -69,17 +71,21 @@ def living_cards(circle: Circle) -> tuple[Card, ...]:
 
 
 def _private_cards(circle: Circle, meeting: Meeting, live: Live) -> list[Card]:
-    """One for who facilitates, one for who presents or will next, one for each who holds a role."""
+    """One for who facilitates, for who presents or will next, for each who holds a role or is in a small group."""
     shown: list[tuple[str, MemberId | None, Message | None]] = []
     lead = meeting.facilitator
     if lead is not None:
         shown.append(("cues", lead, cue_sheet(voice_of(circle, member(circle, lead)), meeting, live)))
-    presenter = who_has_the_seat(meeting, live)
+    presenter = who_has_the_seat(circle, meeting, live)
     if presenter is not None:
         voice = voice_of(circle, member(circle, presenter))
         shown.append(("seat", presenter, presenter_card(voice, meeting, live, presenter)))
     for id in dict.fromkeys(task.member for task in meeting.tasks):
         shown.append(("role", id, role_card(voice_of(circle, member(circle, id)), meeting, live, id)))
+    for group in live.groups:
+        for id in group if len(group) > 1 else ():
+            voice = voice_of(circle, member(circle, id))
+            shown.append((f"group {live.at}", id, group_card(voice, meeting, live, id, group)))
     return [Card(f"{kind} {meeting.number} {id}", id, message) for kind, id, message in shown if message is not None]
 
 
@@ -187,7 +193,7 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
     parts += on_the_table(voice, step)
     if step.rule is not Rule.NONE:
         parts.append(voice.quiet(RULES[step.rule]))
-    parts.append(_time(voice, live))
+    parts.append(step_time(voice, meeting, live))
     parts += roles_line(voice, meeting)
     parts += _hands(voice, meeting, live, step)
     return Message(tuple(parts), readers=step.shows is Shows.READERS)
@@ -217,27 +223,11 @@ def _on_the_table(voice: Voice, live: Live, step: Step) -> list[Part]:
             return []
 
 
-def _time(voice: Voice, live: Live) -> Part:
-    ends = step_ends_at(live)
-    if live.silence_until is not None:
-        until = live.silence_until
-        clock, left = voice.when(until, TimeStyle.CLOCK), voice.when(until, TimeStyle.COUNTDOWN)
-        return voice.line("step.silence", when=clock, left=left)
-    if ends is None:
-        minutes = max(1, round((live.seconds_left or 0) / 60))
-        return voice.quiet("step.paused", n=minutes)
-    return voice.quiet(
-        "step.until",
-        when=voice.when(ends, TimeStyle.CLOCK),
-        left=voice.when(ends, TimeStyle.COUNTDOWN),
-    )
-
-
 def _hands(voice: Voice, meeting: Meeting, live: Live, step: Step) -> list[Part]:
-    """What may be pressed: by the speaker, by the presenter, by anyone, by the facilitator."""
+    """What may be pressed: by the speaker, the presenter, anyone, the facilitator. In a silence nobody has a turn."""
     number, at = meeting.number, live.at
     turn: list[Button] = []
-    if live.round is not None and not rounds.is_over(live.round):
+    if live.round is not None and not rounds.is_over(live.round) and live.silence_until is None:
         turn.append(voice.button("button.done", "done", Style.FIRST, meeting=number, step=at))
         if step.on_pass is OnPass.LATER and not rounds.asked_again(live.round):
             turn.append(voice.button("button.later", "later", meeting=number, step=at))
@@ -249,9 +239,9 @@ def _hands(voice: Voice, meeting: Meeting, live: Live, step: Step) -> list[Part]
     all_of_us = [
         *_pauses(voice, meeting, live),
         voice.button("button.more", "more", meeting=number, step=at),
-        voice.button("button.next", "next", meeting=number, step=at),
+        next_button(voice, meeting, live),
     ]
-    if live.steps[at].presenter is not None:
+    if may_stop(voice.circle, meeting):
         all_of_us.append(voice.button("button.stop", "stop", meeting=number, step=at))
     if len(meeting.here) < len(voice.circle.members):
         all_of_us.append(voice.button("button.here", "here", meeting=number))

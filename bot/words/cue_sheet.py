@@ -3,13 +3,16 @@
 Times stand on it as instants and countdowns: it is right at every second without being changed.
 """
 
+from msgspec.structs import replace
+
 from bot.grammar.practice import Mode, Role, Rule, Step
-from bot.message import Heading, Message, Paragraph, Part, Style, TimeStyle
+from bot.message import Button, Heading, Message, Paragraph, Part, Style, TimeStyle
 from bot.nouns.meeting import Live, Meeting
 from bot.rules import rounds
 from bot.rules.airtime import heading_for, last_one, over_slot, still_to_come
 from bot.rules.roster import ends_at
-from bot.rules.steps import step_at, step_ends_at, step_length
+from bot.rules.steps import all_have_spoken, is_last, step_at
+from bot.words.step_time import cue_time, next_button
 from bot.words.step_words import step_title
 from bot.words.voice import Voice, bullets, buttons
 
@@ -44,7 +47,7 @@ def cue_sheet(voice: Voice, meeting: Meeting, live: Live) -> Message:
         words = text.in_language(voice.language) if text else ""
         parts += [Paragraph((words,))] if words else []
     parts += _samples(voice, step)
-    parts.append(_time(voice, live))
+    parts.append(cue_time(voice, meeting, live))
     parts += _to_come(voice, live)
     parts += _protected(voice, meeting, live)
     parts.append(_next(voice, meeting, live))
@@ -58,21 +61,15 @@ def _samples(voice: Voice, step: Step) -> list[Part]:
     return [voice.quiet("cue.samples"), bullets((question,) for question in questions)] if questions else []
 
 
-def _time(voice: Voice, live: Live) -> Part:
-    minutes = max(1, round(step_length(live) / 60))
-    ends = step_ends_at(live)
-    if ends is None:
-        return voice.quiet("cue.paused", n=max(0, round((live.seconds_left or 0) / 60)))
-    clock, left = voice.when(ends, TimeStyle.CLOCK), voice.when(ends, TimeStyle.COUNTDOWN)
-    return voice.quiet("cue.minutes", n=minutes, when=clock, left=left)
-
-
 def _to_come(voice: Voice, live: Live) -> list[Part]:
     """For the facilitator alone, and never as a list of those who said nothing: their turn is simply to come."""
     waiting = still_to_come(live)
-    if live.round is None or not waiting:
+    now = rounds.speaker(live.round) if live.round is not None else None
+    if now is None:
         return []
-    return [voice.quiet("cue.to_come", now=voice.who(rounds.speaker(live.round)), who=voice.people(waiting))]
+    if not waiting:
+        return [voice.quiet("cue.comes_last", now=voice.who(now))]
+    return [voice.quiet("cue.to_come", now=voice.who(now), who=voice.people(waiting))]
 
 
 def _protected(voice: Voice, meeting: Meeting, live: Live) -> list[Part]:
@@ -85,8 +82,8 @@ def _protected(voice: Voice, meeting: Meeting, live: Live) -> list[Part]:
 
 
 def _next(voice: Voice, meeting: Meeting, live: Live) -> Part:
-    if live.at + 1 == len(live.steps):
-        return voice.quiet("cue.last")
+    if is_last(live):
+        return voice.line("cue.thanks") if all_have_spoken(live) else voice.quiet("cue.last")
     following = step_at(voice.circle, meeting, live.at + 1)
     presenter = live.steps[live.at + 1].presenter
     if presenter is not None and presenter != live.steps[live.at].presenter:
@@ -95,16 +92,26 @@ def _next(voice: Voice, meeting: Meeting, live: Live) -> Part:
 
 
 def _hands(voice: Voice, meeting: Meeting, live: Live) -> list[Part]:
-    parts: list[Part] = []
-    waited_for = rounds.speaker(live.round) if live.round is not None else None
-    if waited_for is not None:
-        back = voice.button("button.come_back", "come-back", meeting=meeting.number, step=live.at, turn=waited_for)
-        parts.append(buttons(back))
-    parts.append(
-        buttons(
-            voice.button("button.next", "next", Style.FIRST, meeting=meeting.number, step=live.at),
-            voice.button("button.hand_over", "hand-over", meeting=meeting.number),
-            voice.button("button.close", "close", Style.CAREFUL, "close.confirm"),
-        )
-    )
-    return parts
+    row = [
+        next_button(voice, meeting, live, Style.FIRST),
+        voice.button("button.hand_over", "hand-over", meeting=meeting.number),
+    ]
+    if not is_last(live):  # going on from there closes it, and asks first where somebody would be left out
+        row.append(_close(voice, live))
+    return [*_waited_for(voice, meeting, live), buttons(*row)]
+
+
+def _waited_for(voice: Voice, meeting: Meeting, live: Live) -> list[Part]:
+    """For a turn that nobody takes: it comes later, and when it has come again it is let go. Not one's own turn."""
+    speaking = rounds.speaker(live.round) if live.round is not None else None
+    if live.round is None or speaking in (None, meeting.facilitator) or live.silence_until is not None:
+        return []
+    label = "button.let_turn_go" if rounds.asked_again(live.round) else "button.come_back"
+    return [buttons(voice.button(label, "come-back", meeting=meeting.number, step=live.at, turn=speaking or ""))]
+
+
+def _close(voice: Voice, live: Live) -> Button:
+    """In the middle. Whoever closes a round that runs learns before it how many have not spoken."""
+    waiting = len(rounds.to_come(live.round)) if live.round is not None else 0
+    close = voice.button("button.close", "close", Style.CAREFUL, "close.confirm")
+    return replace(close, confirm=voice.label("close.confirm_round", n=waiting)) if waiting else close

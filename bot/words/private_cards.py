@@ -2,18 +2,23 @@
 
 from bot.grammar.practice import Mode, Role, Step, WhoSpeaks
 from bot.message import Heading, Message, Paragraph, Part, Quiet, Style
+from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting, Wish
 from bot.nouns.people import MemberId
-from bot.rules.steps import step_at
+from bot.rules.steps import is_everyones, may_stop, step_at
 from bot.rules.tasks import roles_held
-from bot.words.step_words import ROLES, WISHES, is_everyones, step_title, wishes_named
+from bot.words.step_words import ROLES, WISHES, step_title, wishes_named
 from bot.words.voice import Voice, buttons
 
 
-def who_has_the_seat(meeting: Meeting, live: Live) -> MemberId | None:
-    """The presenter of this step, else the one who presents next: early enough to say how they want to be met."""
-    coming = (step.presenter for step in live.steps[live.at :] if step.presenter in meeting.here)
-    return next(coming, None)
+def who_has_the_seat(circle: Circle, meeting: Meeting, live: Live) -> MemberId | None:
+    """The presenter of this step, else the one who presents next: early enough to say how they want to be met.
+
+    A round of everyone is no seat: in one that closes the meeting, nobody has it any more.
+    """
+    theirs = (laid for laid in live.steps[live.at :] if laid.presenter in meeting.here)
+    seats = (laid.presenter for laid in theirs if not is_everyones(step_at(circle, meeting, laid.index)))
+    return next(seats, None)
 
 
 def presenter_card(voice: Voice, meeting: Meeting, live: Live, presenter: MemberId) -> Message:
@@ -25,7 +30,7 @@ def presenter_card(voice: Voice, meeting: Meeting, live: Live, presenter: Member
     parts.append(voice.line(_where(step, on_the_seat=on_the_seat, listens=listens)))
     if not listens:
         parts += _wishes(voice, live, presenter)
-    if on_the_seat:
+    if on_the_seat and may_stop(voice.circle, meeting):
         parts.append(voice.quiet("seat.stop"))
         parts.append(buttons(voice.button("button.stop", "stop", meeting=meeting.number, step=live.at)))
     return Message(tuple(parts))

@@ -49,6 +49,7 @@ class Told(Struct, frozen=True):
     urgent: bool = False
     about: Place | None = None  # a lost room, see `Saying`
     meeting: int | None = None
+    before_cards: bool = False  # where it says why a card changes, it is read first
 
 
 class Scene(Struct):
@@ -75,11 +76,13 @@ class Scene(Struct):
         assert found is not None
         return found
 
-    def room(self, message: Message, *, worth_for: timedelta = A_DAY, urgent: bool = False) -> None:
+    def room(
+        self, message: Message, *, worth_for: timedelta = A_DAY, urgent: bool = False, before_cards: bool = False
+    ) -> None:
         if self.after.solo and self.actor is not None:
             self.answer(*message.parts)  # their room is this very conversation
         elif self.after.places or self.after.solo:
-            self.told.append(Told(ToEveryone(), message, worth_for, urgent))
+            self.told.append(Told(ToEveryone(), message, worth_for, urgent, before_cards=before_cards))
 
     def private(
         self,

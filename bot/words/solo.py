@@ -10,8 +10,9 @@ from bot.nouns.meeting import Live, Meeting, MeetingState
 from bot.nouns.people import Member
 from bot.rules.library import season_of
 from bot.rules.roster import next_meeting
-from bot.rules.steps import step_at, step_ends_at
+from bot.rules.steps import is_last, step_at
 from bot.words.scene import Scene
+from bot.words.step_time import next_button, step_time
 from bot.words.views.season import season_lines
 from bot.words.voice import Voice, buttons, facts
 
@@ -62,25 +63,20 @@ def solo_step(voice: Voice, meeting: Meeting, live: Live) -> Message:
         parts.append(Paragraph((Strong(step.question.in_language(voice.language)),)))
     if guidance:
         parts.append(Paragraph((guidance.in_language(voice.language),)))
-    ends = step_ends_at(live)
-    if ends is None:
-        parts.append(voice.quiet("step.paused", n=max(1, round((live.seconds_left or 0) / 60))))
-    else:
-        clock, left = voice.when(ends, TimeStyle.CLOCK), voice.when(ends, TimeStyle.COUNTDOWN)
-        parts.append(voice.quiet("step.until", when=clock, left=left))
+    parts.append(step_time(voice, meeting, live))
     number, at = meeting.number, live.at
     paused = meeting.state is MeetingState.PAUSED
-    parts.append(
-        buttons(
-            voice.button("button.next", "next", Style.FIRST, meeting=number, step=at),
-            voice.button("button.note", "note"),
-            voice.button("button.resume", "resume", meeting=number)
-            if paused
-            else voice.button("button.pause", "pause", meeting=number),
-            voice.button("button.more", "more", meeting=number, step=at),
-            voice.button("button.close", "close", Style.CAREFUL, "close.confirm"),
-        )
-    )
+    row = [
+        next_button(voice, meeting, live, Style.FIRST),
+        voice.button("button.note", "note"),
+        voice.button("button.resume", "resume", meeting=number)
+        if paused
+        else voice.button("button.pause", "pause", meeting=number),
+        voice.button("button.more", "more", meeting=number, step=at),
+    ]
+    if not is_last(live):
+        row.append(voice.button("button.close", "close", Style.CAREFUL, "close.confirm"))
+    parts.append(buttons(*row))
     return Message(tuple(parts))
 
 

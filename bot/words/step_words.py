@@ -8,6 +8,7 @@ from bot.nouns.meeting import Live, Meeting, TurnState, Wish
 from bot.rules import rounds
 from bot.rules.roster import member
 from bot.rules.rota import last_presenters
+from bot.rules.steps import is_everyones
 from bot.rules.tasks import title_of
 from bot.rules.writing import takes_words, who_is_ready, writers
 from bot.words.phrases import joined
@@ -66,11 +67,6 @@ def roles_line(voice: Voice, meeting: Meeting) -> list[Part]:
     watching = [t for t in meeting.tasks if t.name in (Role.TIMEKEEPER, Role.GUARDIAN) and t.member in meeting.here]
     line = [voice.fact(task_title(voice, meeting, task.name), voice.who(task.member)) for task in watching]
     return [Quiet(joined(line, "  ·  "))] if line else []
-
-
-def is_everyones(step: Step) -> bool:
-    """A round of all, such as a check-in, is not about the presenter, though they have the seat in this meeting."""
-    return step.mode is Mode.ROUND and step.who_speaks is WhoSpeaks.EVERYONE
 
 
 def how_to_be_met(voice: Voice, live: Live, step: Step) -> list[Part]:

@@ -30,11 +30,12 @@ from bot.moves import (
 )
 from bot.moves.when_due import when_due
 from bot.nouns.circle import Circle, Stage
-from bot.nouns.meeting import MeetingState
+from bot.nouns.meeting import MeetingState, TurnState
 from bot.refusals.refusal import Refusal
 from bot.rules import rounds
 from bot.rules.prompts import Prompt, upcoming_prompts
 from bot.rules.roster import OVER, RUNNING, available, member, running
+from bot.rules.steps import step_at
 from tests.people import A_WEEK_BEFORE, START, TORONTO, a_practice, a_season, minutes, opened, person
 
 NAMES = ("ana", "ben", "cal", "dee")
@@ -49,6 +50,7 @@ EVERYTHING = a_practice(
     "end round n pass=yes",
     presenters="half",
 )
+TURNS = (meeting.finish_turn, meeting.pass_turn, meeting.come_later)
 SEASONS = ("open-circle", "theory-of-practice")
 PRACTICES = ("ours", "case-clinic-light", "check-in-and-check-out", "theory-of-practice-drafts", "nothing")
 PATTERNS = (Weekly(), Weekly(2), MonthlyByWeekday())
@@ -89,15 +91,23 @@ class AnyMeeting(RuleBasedStateMachine):
         with suppress(Refusal):
             self.circle = move(before, **given).circle
         assert msgspec.json.encode(before) == written
-        self.turns_that_were_over_stay_over(before)
+        back = by if move in (meeting.arrive, meeting.speak_after_all) else None
+        self.turns_that_were_over_stay_over(before, back)
 
-    def turns_that_were_over_stay_over(self, before: Circle) -> None:
+    def turns_that_were_over_stay_over(self, before: Circle, back: str | None) -> None:
+        """But for one who says that they would speak after all, or comes back in; and nobody who spoke speaks again."""
         was, now = running(before), running(self.circle)
         if was is None or was.live is None or now is None or now.live is None or was.live.at != now.live.at:
             return
         if was.number == now.number and was.live.round is not None and now.live.round is not None:
-            over = {t.member: t.state for t in was.live.round.turns if t.state in rounds.OVER}
-            assert [t.member for t in was.live.round.turns] == [t.member for t in now.live.round.turns]
+            turns = was.live.round.turns
+            over = {t.member: t.state for t in turns if t.state in rounds.OVER}
+            came_back = [t.member for t in now.live.round.turns if t.member == back and t.state is TurnState.LATER]
+            again = [id for id in came_back if over.get(id) in (TurnState.PASSED, TurnState.AWAY)]
+            for id in again:
+                del over[id]
+            order = [t.member for t in turns if t.member not in again]
+            assert [t.member for t in now.live.round.turns] == order + again
             assert all(over.get(t.member, t.state) is t.state for t in now.live.round.turns)
 
     # --- a meeting
@@ -126,12 +136,12 @@ class AnyMeeting(RuleBasedStateMachine):
             if each.state is MeetingState.GATHERING and each.facilitator is not None:
                 self.do(meeting.open_meeting, by=each.facilitator, number=each.number, now=self.now, anyway=anyway)
 
-    @rule(who=someone, move=st.sampled_from((meeting.finish_turn, meeting.pass_turn, meeting.come_later)), step=steps)
+    @rule(who=someone, move=st.sampled_from((*TURNS, meeting.speak_after_all)), step=steps)
     def say(self, who: int, move: Callable[..., Outcome], step: int | None) -> None:
         self.do(move, by=self.who(who), now=self.now, step=step)
 
     @precondition(lambda self: running(self.circle) is not None)
-    @rule(move=st.sampled_from((meeting.finish_turn, meeting.pass_turn, meeting.come_later)))
+    @rule(move=st.sampled_from(TURNS))
     def the_speaker_says(self, move: Callable[..., Outcome]) -> None:
         open_now = running(self.circle)
         if open_now is not None and open_now.live is not None and open_now.live.round is not None:
@@ -261,6 +271,16 @@ class AnyMeeting(RuleBasedStateMachine):
             circle = meeting.next_step(circle, by=leads, step=None, now=self.now, anyway=True).circle
             presses += 1
         assert presses <= len(open_now.live.steps) - open_now.live.at
+
+    @invariant()
+    def the_steps_to_come_are_laid_out_for_those_who_are_here(self) -> None:
+        open_now = running(self.circle)
+        if open_now is None or open_now.live is None:
+            return
+        here = open_now.here
+        for laid in open_now.live.steps[open_now.live.at + 1 :]:
+            step = step_at(self.circle, open_now, laid.index)
+            assert laid.seconds == step.minutes.seconds(len(here), sum(id != laid.presenter for id in here))
 
     def teardown(self) -> None:
         """If nobody does anything any more, an open meeting closes by itself, within the hours of its steps."""

@@ -23,7 +23,7 @@ from bot.rules.preflight import preflight
 from bot.rules.prompts import upcoming_prompts
 from bot.rules.roster import running
 from bot.rules.rota import waiting_longest
-from bot.rules.steps import begin_step, step_at, step_seconds_left
+from bot.rules.steps import all_have_spoken, begin_step, step_at, step_seconds_left
 from bot.rules.writing import everyone_is_ready
 from bot.words.cards import living_cards
 from tests.by_chance import practices
@@ -59,7 +59,7 @@ class Course:
         if self.silences < 3 and self.data.draw(st.integers(0, 5)) == 5:
             self.silences += 1
             self.falls_silent(open_now, live)
-        elif live.round is not None:
+        elif live.round is not None and not all_have_spoken(live):
             self.somebody_speaks(live)
         elif step.mode is Mode.WRITE and not everyone_is_ready(self.circle, open_now) and self.data.draw(flags):
             who = self.data.draw(st.sampled_from(open_now.here))

@@ -31,6 +31,7 @@ from bot.refusals.meeting import (
     AlreadyMoved,
     AlreadyOpen,
     AlreadyPaused,
+    EveryonesStep,
     MeetingOver,
     MeetingRunning,
     NobodyToHandTo,
@@ -45,6 +46,7 @@ from bot.refusals.season import Ended, Resting
 from bot.refusals.typed import FileProblems
 from bot.rules import rounds
 from bot.rules.groups import without as groups_without
+from bot.rules.roster import running
 from bot.rules.steps import step_ends_at, step_seconds_left
 from tests.notation import notation
 from tests.people import (
@@ -378,9 +380,37 @@ def test_only_the_presenter_stops_and_where_the_whole_meeting_was_theirs_all_clo
     assert refused.value.presenter == "ben"
 
     outcome = stop_presenting(circle, by="ben", now=after(1))
-    assert the(PresenterStopped, outcome) == PresenterStopped("ben")
+    assert the(PresenterStopped, outcome) == PresenterStopped("ben", 1)
     assert at_step(outcome.circle) == "closing"
-    assert meeting_of(stop_presenting(outcome.circle, by="ben", now=after(2)).circle).state is MeetingState.CLOSED
+
+
+def test_a_second_stop_ends_nothing_for_the_others_and_a_card_of_an_earlier_step_stops_no_later_one() -> None:
+    circle = opened("ana", "ben", "cal", practice=CLINIC)
+    circle = stop_presenting(circle, by="ben", now=after(1), step=0).circle
+    with pytest.raises(AlreadyMoved):
+        stop_presenting(circle, by="ben", now=after(1), step=0)
+
+    with pytest.raises(EveryonesStep):
+        stop_presenting(circle, by="ben", now=after(1))
+
+
+def test_nobody_stops_a_round_of_everyone_for_the_others() -> None:
+    text = a_practice("in round n", "tell presenter 5", "out round n", presenters="one")
+    circle = opened("ana", "ben", "cal", practice="ours", text=text)
+    with pytest.raises(EveryonesStep):
+        stop_presenting(circle, by="ben", now=after(1))
+
+    circle = next_step(circle, by="ana", step=0, now=after(1), anyway=True).circle
+    circle = stop_presenting(circle, by="ben", now=after(2)).circle
+    assert at_step(circle) == "out"
+    with pytest.raises(EveryonesStep):
+        stop_presenting(circle, by="ben", now=after(2))
+
+
+def test_where_the_rest_of_the_meeting_is_the_presenters_alone_it_ends_as_they_stop() -> None:
+    circle = opened("ana", "ben", practice="ours", text=a_practice("tell presenter 5", presenters="one"))
+
+    assert running(stop_presenting(circle, by="ben", now=after(1)).circle) is None
 
 
 DRAFTS = a_practice("start open 2", "draft: read silent 5", "draft: ask presenter 5", "end open 2", presenters="half")

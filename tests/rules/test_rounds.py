@@ -11,7 +11,7 @@ from bot.happenings.meeting import Arrived, SteppedOut
 from bot.happenings.outcome import Outcome
 from bot.happenings.steps import TurnOver
 from bot.moves.leaving import step_out
-from bot.moves.meeting import arrive, come_later, finish_turn, next_step, pass_turn
+from bot.moves.meeting import arrive, come_later, finish_turn, next_step, pass_turn, speak_after_all
 from bot.moves.membership import leave
 from bot.moves.pausing import pause, resume
 from bot.nouns.circle import Circle
@@ -19,6 +19,7 @@ from bot.nouns.meeting import Turn, TurnState
 from bot.refusals.circle import NotHere, NotYourTurn
 from bot.refusals.meeting import AlreadyMoved, NoRound
 from bot.rules import rounds
+from bot.rules.roster import running
 from tests.notation import from_notation, notation
 from tests.people import START, a_practice, after, at_step, opened, round_of, the
 
@@ -196,14 +197,81 @@ def test_what_was_said_stays_said_when_its_speaker_leaves_the_circle() -> None:
     assert round_of(circle).turns == (Turn("ana", TurnState.SPOKE), Turn("ben", TurnState.SPOKE), Turn("cal"))
 
 
-def test_whoever_steps_out_and_comes_back_comes_in_at_the_next_round() -> None:
-    circle = from_notation("check-in  [ana]* ben cal")
-    circle = step_out(circle, by="ben", now=SOON).circle
+@pytest.mark.parametrize(
+    ("before", "without", "back"),
+    [
+        ("[ana]* ben cal", "[ana]* (ben) cal", "[ana]* cal ben~"),
+        ("ana✓* [ben] cal", "ana✓* (ben) [cal]", "ana✓* [cal] ben~"),
+        ("ana~* ben~ [cal]", "ana~* (ben) [cal]", "ana~* [cal] ben~"),
+        ("[ana~]* ben~ cal✓", "[ana~]* (ben) cal✓", "[ana~]* cal✓ ben~"),
+        ("ana✓* ben✓ [cal]", "ana✓* ben✓ [cal]", "ana✓* ben✓ [cal]"),
+    ],
+)
+def test_whoever_steps_out_before_their_turn_and_comes_back_is_asked_after_the_others(
+    before: str, without: str, back: str
+) -> None:
+    circle = step_out(from_notation(f"check-in  {before}"), by="ben", now=SOON).circle
+    assert line(circle) == without
     with pytest.raises(NotHere):
         pass_turn(circle, by="ben", now=SOON)
-    circle = arrive(circle, by="ben", number=None, now=SOON).circle
 
-    assert line(circle) == "[ana]* (ben) cal +ben"
+    assert line(arrive(circle, by="ben", number=None, now=SOON).circle) == back
+
+
+# --- after all -----------------------------------------------------------------------------------
+
+
+def test_whoever_passed_and_would_speak_after_all_is_asked_after_the_others() -> None:
+    circle = from_notation("check-in  [ana]* ben cal")
+    circle = pass_turn(circle, by="ben", now=SOON).circle
+    circle = speak_after_all(circle, by="ben", now=SOON, step=0).circle
+    assert line(circle) == "[ana]* cal ben~"
+    assert line(speak_after_all(circle, by="ben", now=SOON, step=0).circle) == "[ana]* cal ben~"
+    for name in ("ana", "cal"):
+        circle = finish_turn(circle, by=name, now=SOON).circle
+
+    assert line(circle) == "ana✓* cal✓ [ben~]"
+    assert at_step(finish_turn(circle, by="ben", now=SOON).circle) != "check-in"
+
+
+def test_a_turn_that_is_brought_back_takes_the_floor_from_nobody() -> None:
+    circle = from_notation("check-in  ana–* [ben~] cal✓")
+
+    assert line(speak_after_all(circle, by="ana", now=SOON).circle) == "[ben~] cal✓ ana~*"
+
+
+@pytest.mark.parametrize("who", ["ben", "gil"])
+def test_who_has_spoken_or_has_no_turn_in_this_round_brings_none_back(who: str) -> None:
+    circle = from_notation("check-in  [ana]* ben✓ cal +gil")
+    with pytest.raises(NotYourTurn) as refused:
+        speak_after_all(circle, by=who, now=SOON)
+
+    assert refused.value.speaker == "ana"
+
+
+def test_a_turn_of_a_round_that_has_gone_by_is_not_brought_back() -> None:
+    circle = from_notation("check-in  ana✓* [ben]")
+    circle = pass_turn(circle, by="ben", now=SOON, step=0).circle
+    with pytest.raises(AlreadyMoved):
+        speak_after_all(circle, by="ben", now=SOON, step=0)
+    with pytest.raises(NoRound):
+        speak_after_all(circle, by="ben", now=SOON)
+
+
+# --- the last round ----------------------------------------------------------------------------
+
+
+def test_the_meeting_stays_open_when_the_last_round_is_over_until_somebody_closes_it() -> None:
+    circle = finish_turn(from_notation("check-out  ana✓* ben✓ [cal]"), by="cal", now=SOON).circle
+    assert (at_step(circle), line(circle)) == ("check-out", "ana✓* ben✓ cal✓")
+
+    assert running(next_step(circle, by="ana", step=None, now=SOON).circle) is None
+
+
+def test_a_pass_that_ended_the_last_round_is_brought_back_while_the_meeting_is_open() -> None:
+    circle = pass_turn(from_notation("check-out  ana✓* ben✓ [cal]"), by="cal", now=SOON).circle
+
+    assert line(speak_after_all(circle, by="cal", now=SOON).circle) == "ana✓* ben✓ [cal~]"
 
 
 # --- who begins --------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-# A shipped practice is used for one meeting; the presenter has the seat and may stop; a practice is exported.
+# A shipped practice is used for one meeting; the presenter has the seat and may stop, and everyone closes; an export.
 zone Europe/Paris
 begins 2026-05-04 09:00
 Ana: /circle start name = The garden; season = open-circle; language = en; zone = Europe/Paris
@@ -28,5 +28,8 @@ Dee< Cal
 clock: +1 minute
 garden| Mirroring
 Cal: [I stop here]
-garden| Cal
-garden| Closing
+garden| Cal stops here. Thank you. We go on with “Closing”.
+Cal| This step is for you.
+Cal: /circle stop
+Cal< This step is for everyone, so it goes on.
+garden| nothing

@@ -14,11 +14,11 @@ clock: +10 minutes
 Ana: [Open the meeting]
 Ana| Still to come after Ben: Cal, Ana
 clock: +4 minutes
-Ana| They belong to: Cal, Ana
+Ana| About 2 minutes are left in this round. Ben has the floor; still to come: Cal, Ana
 garden| nothing
 clock: +2 minutes
 garden| Two more minutes, or on to the next one?
-garden| Still to come: Cal, Ana. Their minutes are theirs.
+garden| Ben has the floor. Still to come: Cal, Ana. Their minutes are theirs.
 clock: +2 minutes
 Ben| nothing
 clock: +1 minute
@@ -28,7 +28,7 @@ Ben: [I’ll take it]
 garden| Ben facilitates from here on
 Ben| For you alone
 Ben| Still to come after Ben: Cal, Ana
-Ben| 6 minutes for this step, until 18:06
+Ben| The time of this step is over.
 Ana| This cue sheet is over
 Ben: [2 more minutes]
 garden| Until 18:11

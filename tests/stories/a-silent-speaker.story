@@ -24,6 +24,7 @@ garden| Cal, the floor is yours
 Ben| nothing
 Cal: [I have spoken]
 garden| Ben, would you like to speak now
-Ana: [Come back to them later]
+Ana| Ben has the floor, and comes last in this round.
+Ana: [Let this turn go]
 garden| Intentions
 Ben| nothing

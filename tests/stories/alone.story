@@ -43,7 +43,7 @@ Eve: [Next step]
 Eve: [Next step]
 Eve: [Next step]
 Eve| What are you glad of
-Eve: [Next step]
+Eve: [Close the meeting]
 Eve< “Session 0” is done
 garden| nothing
 Eve: /circle invite @Ben

@@ -43,7 +43,7 @@ Cal: /circle done
 clock: +1 minute
 Ana: /circle done
 Ana: [Next step]
-Ana: [Next step]
+Ana: [Close the meeting]
 Ana: /circle airtime
 Ana< In this season’s rounds you spoke about 1 minute.
 Ana< Only you see it
@@ -63,7 +63,7 @@ Ben: [Open the meeting]
 Ben: [Next step]
 Ben: [Go on all the same]
 Ben: [Next step]
-Ben: [Next step]
+Ben: [Close the meeting]
 garden| ████████████████████
 garden| from most to least: about 50%, 33%, 17%.
 garden| It is no score

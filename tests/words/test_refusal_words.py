@@ -14,7 +14,7 @@ from bot.nouns.people import Account, Language, Member
 from bot.refusals.any_refusal import AnyRefusal
 from bot.refusals.circle import NoSuchCircle, NotFacilitator, NotOffered, NotPresenter, NotYourTurn
 from bot.refusals.community import NotConvener
-from bot.refusals.meeting import AlreadyMoved, MeetingOver, NoMeeting, NotEnoughHere, TooEarly
+from bot.refusals.meeting import AlreadyMoved, MeetingOver, NoMeeting, NotEnoughHere, TooEarly, TurnsToCome
 from bot.refusals.people import AlreadyMember, NotAMember
 from bot.refusals.refusal import Refusal
 from bot.refusals.typed import (
@@ -47,6 +47,7 @@ FACTS: dict[str, object] = {
     "after": WALL,
     "by": "m2",
     "circle": "c1",
+    "closes": False,
     "convener": "m2",
     "closes_at": NOON,
     "facilitator": "m2",
@@ -97,6 +98,7 @@ OTHERWISE: list[AnyRefusal] = [
     NoMeeting(None),
     NotConvener(None),
     AlreadyMoved(None, 2),
+    TurnsToCome(3, 1, ("m2",), closes=True),
     NotEnoughHere(3, ("m1",), 3),
     NotAMember("—"),
     InThePast(wall("2027-05-04T00:00"), "Europe/Paris", "on"),

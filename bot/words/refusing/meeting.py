@@ -10,6 +10,7 @@ from bot.refusals.meeting import (
     AlreadyOpen,
     AlreadyPaused,
     BeforeMeeting,
+    EveryonesStep,
     InMeeting,
     MeetingOver,
     MeetingRunning,
@@ -77,8 +78,9 @@ def before_meeting(refusal: BeforeMeeting, voice: Voice) -> Text:
 
 def in_meeting(refusal: InMeeting, voice: Voice) -> Text:
     match refusal:
-        case TurnsToCome(_, _, to_come):
-            words = voice.say("refusal.turns_to_come", people=voice.people(to_come))
+        case TurnsToCome(_, _, to_come, closes):
+            key = "refusal.turns_before_closing" if closes else "refusal.turns_to_come"
+            words = voice.say(key, people=voice.people(to_come))
         case NotOpen():
             words = voice.say("refusal.not_open")
         case NoRound():
@@ -87,6 +89,8 @@ def in_meeting(refusal: InMeeting, voice: Voice) -> Text:
             words = voice.say("refusal.moved_by_itself", step=step + 1)
         case AlreadyMoved(by, step):
             words = voice.say("refusal.already_moved", who=voice.who(by), step=step + 1)
+        case EveryonesStep():
+            words = voice.say("refusal.everyones_step")
         case AlreadyPaused():
             words = voice.say("refusal.already_paused")
         case NotPaused():

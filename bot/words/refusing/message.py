@@ -47,8 +47,9 @@ def _next(refusal: AnyRefusal, voice: Voice) -> tuple[Button, ...]:
     match refusal:
         case NotEnoughHere(number, here, _) if len(here) >= FEWEST_TO_BEGIN:
             return (voice.button("button.anyway", "open", Style.FIRST, meeting=number, anyway=1),)
-        case TurnsToCome(number, step, _):
-            return (voice.button("button.next_anyway", "next", meeting=number, step=step, anyway=1),)
+        case TurnsToCome(number, step, _, closes):
+            label = "button.close_anyway" if closes else "button.next_anyway"
+            return (voice.button(label, "next", meeting=number, step=step, anyway=1),)
         case NoMeeting(None):
             return (voice.button("button.plan", "plan"),)
         case NoMeeting():

@@ -22,16 +22,19 @@ from bot.happenings.meeting import (
 )
 from bot.message import Heading, Message, Part, Style, Text, Words
 from bot.nouns.meeting import Meeting
+from bot.nouns.people import MemberId
+from bot.rules import rounds
 from bot.rules.library import homework_for
 from bot.rules.roster import meeting, next_meeting
 from bot.rules.rota import understudy
+from bot.rules.steps import step_at
 from bot.words.beside import where_row
 from bot.words.commitments import offer_back
 from bot.words.fair_seats import how_it_was_shared
 from bot.words.forum_cards import day_before_topics, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
-from bot.words.step_words import task_title
-from bot.words.telling.steps import tell_groups
+from bot.words.step_words import step_title, task_title
+from bot.words.telling.steps import tell_who_joins_a_group
 from bot.words.views.season import agenda, fit_line
 from bot.words.voice import Voice, buttons, facts, room_voice
 
@@ -54,18 +57,20 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             move = everyone.button("button.move", "move", meeting=number)
             cancel = everyone.button("button.cancel", "cancel", Style.CAREFUL, "cancel.confirm", meeting=number)
             scene.room(everyone.message("lapsed.room", buttons(move, cancel), title=everyone.title(lapsed)))
-        case Arrived(_, number, in_next_round):
-            scene.answer(me.line("arrived.next_round" if in_next_round else "arrived.back"))
-            tell_groups(scene, number)
+        case Arrived(who, number, in_next_round):
+            scene.answer(me.line(_arrived(scene.meeting(number), who) if in_next_round else "arrived.back"))
+            tell_who_joins_a_group(scene, number)
         case SteppedOut(who, number, _):
             if scene.after.community is None:  # at a forum people come and go
                 gone = room_voice(scene.before)  # whoever left for good has a name there only
-                scene.room(gone.message("stepped_out.room", who=gone.who(who)), urgent=True, worth_for=A_MOMENT)
+                stepped_out = gone.message("stepped_out.room", who=gone.who(who))
+                scene.room(stepped_out, urgent=True, worth_for=A_MOMENT, before_cards=True)
             if scene.actor and scene.actor.id == who:
                 scene.answer(me.line("stepped_out.back"))
-            tell_groups(scene, number)
-        case PresenterStopped(who):
-            scene.room(everyone.message("stopped.room", who=everyone.who(who)), worth_for=A_MOMENT, urgent=True)
+            tell_who_joins_a_group(scene, number)
+        case PresenterStopped(who, number):
+            stopped = _stopped(everyone, scene.meeting(number), who)
+            scene.room(stopped, worth_for=A_MOMENT, urgent=True, before_cards=True)
         case RoleOffered(number, by, to):
             _hold_out(scene, number, to, "offered.private", "offered.room")
             if by is not None:
@@ -94,6 +99,20 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             offer_back(scene)
         case _:
             assert_never(happening)
+
+
+def _arrived(running: Meeting, who: MemberId) -> str:
+    """Into a round: as one who comes late, or as one whose turn is still to come."""
+    a_round = running.live.round if running.live else None
+    return "arrived.after_others" if a_round and who in rounds.to_come(a_round) else "arrived.next_round"
+
+
+def _stopped(voice: Voice, running: Meeting, who: MemberId) -> Message:
+    """What the circle goes on with, by its name; with nothing, where the meeting was theirs to its end."""
+    if running.live is None:
+        return voice.message("stopped.closes", who=voice.who(who))
+    following = step_at(voice.circle, running, running.live.at)
+    return voice.message("stopped.room", who=voice.who(who), title=step_title(voice, following))
 
 
 def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:

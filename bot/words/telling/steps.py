@@ -1,10 +1,10 @@
 """Within a step, in words: cues for those whom they serve, small groups, silences, what was written together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from random import Random
 from typing import assert_never
 
-from bot.grammar.practice import OnTime, Role
+from bot.grammar.practice import Mode, Role
 from bot.happenings.steps import (
     HalfTime,
     LastOne,
@@ -17,21 +17,26 @@ from bot.happenings.steps import (
     StepHappening,
     TimeExtended,
     TimeUp,
+    TurnBroughtBack,
     TurnOver,
+    TurnPassed,
     WishesChosen,
     WordsSealed,
     WritingRevealed,
 )
-from bot.message import KeptWords, Message, Paragraph, Part, TimeStyle, Words
-from bot.nouns.meeting import Live, Meeting
+from bot.message import KeptWords, Message, Paragraph, Part, Words
+from bot.nouns.meeting import Meeting
 from bot.nouns.people import MemberId
+from bot.rules import rounds
 from bot.rules.airtime import last_one, over_slot, share, still_to_come
 from bot.rules.groups import group_of
+from bot.rules.prompts import time_is_up
 from bot.rules.roster import meeting
-from bot.rules.steps import step_at, step_ends_at, step_seconds_left
+from bot.rules.steps import is_last, step_at
 from bot.rules.tasks import roles_held, who_does
 from bot.rules.writing import words_id
 from bot.words.scene import A_MOMENT, Scene
+from bot.words.step_time import next_button
 from bot.words.voice import Voice, bullets, buttons
 
 AT_ONCE = 4  # how many people's words stand in one message: no platform has to cut what somebody wrote
@@ -41,19 +46,25 @@ def tell_step(scene: Scene, happening: StepHappening) -> None:
     match happening:
         case StepBegan(number):
             _bring_back(scene, number)
-            tell_groups(scene, number)
         case HalfTime(number):
-            _cue(scene, number, lambda voice: Message((voice.quiet("cue.half_time"),)))
+            _half_time(scene, scene.meeting(number))
         case OneMinute(number):
-            _cue(scene, number, lambda voice: Message((voice.quiet("cue.one_minute"),)))
+            grouped = _grouped(scene.meeting(number))
+            _cue(scene, number, lambda voice: Message((voice.quiet("cue.one_minute"),)), but=grouped)
             _to_groups(scene, number, lambda voice: Message((voice.quiet("groups.one_minute"),)))
         case LastOne(number):
             _last_one(scene, scene.meeting(number))
         case TimeUp(number):
             scene.room(_time_up(scene.everyone, scene.meeting(number)), worth_for=A_MOMENT, urgent=True)
             _to_groups(scene, number, _come_back)
-        case TimeExtended(_, number):
+        case TimeExtended(by, number, seconds):
             _warn_of_extension(scene, scene.meeting(number))
+            more = seconds // 60
+            _to_groups(scene, number, lambda voice: Message((voice.line("groups.more", n=more),)), but=by)
+        case TurnPassed(who, number, at):
+            _passed(scene, who, scene.meeting(number), at)
+        case TurnBroughtBack():
+            scene.answer(scene.me.line("turn.brought_back"))
         case Paused(by, number, why):
             _tell_pause(scene, scene.meeting(number), by, why)
         case Resumed(None):
@@ -70,25 +81,55 @@ def tell_step(scene: Scene, happening: StepHappening) -> None:
             assert_never(happening)
 
 
-def _cue(scene: Scene, number: int, make: Callable[[Voice], Message]) -> None:
+def _cue(scene: Scene, number: int, make: Callable[[Voice], Message], *, but: Collection[MemberId | None] = ()) -> None:
     """To the facilitator alone, and to the timekeeper where there is one."""
     running = scene.meeting(number)
     for id in dict.fromkeys((running.facilitator, who_does(running, Role.TIMEKEEPER))):
-        if id is not None:
+        if id is not None and id not in but:
             scene.private(id, make, worth_for=A_MOMENT, urgent=True)
 
 
+def _half_time(scene: Scene, running: Meeting) -> None:
+    """In pairs each of the two has half of the time, and hears when it is the other's. Larger groups share freely."""
+    live = running.live
+    in_pairs = live is not None and step_at(scene.after, running, live.at).mode is Mode.PAIRS
+    told: set[MemberId] = set()
+    for group in live.groups if live is not None and in_pairs else ():
+        told |= {*group}
+        change = _change_over if len(group) == 2 else _each_in_turn
+        for id in group:
+            scene.private(id, change, worth_for=A_MOMENT, urgent=True)
+    _cue(scene, running.number, lambda voice: Message((voice.quiet("cue.half_time"),)), but=told)
+
+
+def _change_over(voice: Voice) -> Message:
+    return Message((voice.quiet("groups.half_time"),))
+
+
+def _each_in_turn(voice: Voice) -> Message:
+    return Message((voice.quiet("groups.half_time_of_more"),))
+
+
+def _passed(scene: Scene, who: MemberId, running: Meeting, at: int) -> None:
+    """To them alone, while there is a turn to bring back: a step that has moved on is over."""
+    live = running.live
+    if live is not None and live.at == at and live.round is not None:
+        back = scene.me.button("button.speak_after_all", "speak-after-all", meeting=running.number, step=at)
+        scene.answer(scene.me.quiet("turn.passed"), buttons(back))
+
+
 def _last_one(scene: Scene, running: Meeting) -> None:
+    """What is left is the last one's share; whoever has the floor is named, too, since they have not finished."""
     live = running.live
     waiting = still_to_come(live) if live is not None else ()
-    if live is not None and waiting:
+    if live is not None and live.round is not None and waiting:
         minutes = max(1, round(share(live).total_seconds() / 60))
-        names = waiting
-        _cue(
-            scene,
-            running.number,
-            lambda voice: Message((voice.quiet("cue.last_one", n=minutes, who=voice.people(names)),)),
-        )
+        now = rounds.speaker(live.round)
+
+        def left(voice: Voice) -> Message:
+            return Message((voice.quiet("cue.last_one", n=minutes, now=voice.who(now), who=voice.people(waiting)),))
+
+        _cue(scene, running.number, left)
 
 
 def _warn_of_extension(scene: Scene, running: Meeting) -> None:
@@ -106,13 +147,17 @@ def _warn_of_extension(scene: Scene, running: Meeting) -> None:
 
 
 def _time_up(voice: Voice, running: Meeting) -> Message:
-    at = running.live.at if running.live else 0
-    more = voice.button("button.more", "more", meeting=running.number, step=at)
-    waiting = still_to_come(running.live) if running.live else ()
-    parts: list[Part] = [voice.line("time_up.room")]
+    live = running.live
+    assert live is not None
+    parts: list[Part] = [voice.line("time_up.last" if is_last(live) else "time_up.room")]
+    now = rounds.speaker(live.round) if live.round is not None else None
+    waiting = still_to_come(live)
     if waiting:
-        parts.append(voice.line("time_up.waiting", who=voice.people(waiting)))
-    return Message((*parts, buttons(more, voice.button("button.next", "next", meeting=running.number, step=at))))
+        parts.append(voice.line("time_up.waiting", now=voice.who(now), who=voice.people(waiting)))
+    elif now is not None:
+        parts.append(voice.line("time_up.speaking", now=voice.who(now)))
+    more = voice.button("button.more", "more", meeting=running.number, step=live.at)
+    return Message((*parts, buttons(more, next_button(voice, running, live))))
 
 
 def _tell_pause(scene: Scene, running: Meeting, by: MemberId, why: str) -> None:
@@ -126,57 +171,46 @@ def _tell_pause(scene: Scene, running: Meeting, by: MemberId, why: str) -> None:
 # --- small groups
 
 
-def tell_groups(scene: Scene, number: int) -> None:
-    """Whoever is in a group that is new to them learns with whom, and until when."""
-    live = scene.meeting(number).live
-    if live is None or not live.groups:
-        return
-    was = _groups_before(scene, number, live)
-    for group in live.groups:
+def tell_who_joins_a_group(scene: Scene, number: int) -> None:
+    """With whom one is stands on one's own card, which changes in place: who is new to a group is said besides."""
+    live, was = scene.meeting(number).live, _groups_before(scene, number)
+    for group in live.groups if live is not None else ():
         for id in group:
-            if not set(group) <= set(group_of(was, id)):
-                _tell_group(scene, live, id, group)
+            before = group_of(was, id)
+            new = tuple(other for other in group if other not in before)
+            if before and new:
+                _tell_joined(scene, id, new)
 
 
-def _groups_before(scene: Scene, number: int, live: Live) -> tuple[tuple[MemberId, ...], ...]:
+def _groups_before(scene: Scene, number: int) -> tuple[tuple[MemberId, ...], ...]:
     before = meeting(scene.before, number)
-    same_step = before is not None and before.live is not None and before.live.at == live.at
-    return before.live.groups if same_step and before is not None and before.live is not None else ()
+    return before.live.groups if before is not None and before.live is not None else ()
 
 
-def _tell_group(scene: Scene, live: Live, id: MemberId, group: tuple[MemberId, ...]) -> None:
-    others = tuple(other for other in group if other != id)
-    ends = step_ends_at(live)
-
+def _tell_joined(scene: Scene, id: MemberId, new: tuple[MemberId, ...]) -> None:
     def told(voice: Voice) -> Message:
-        parts: list[Part] = [voice.line("groups.you_are_with", who=voice.people(others))]
-        if ends is not None:
-            parts.append(
-                voice.quiet(
-                    "step.until", when=voice.when(ends, TimeStyle.CLOCK), left=voice.when(ends, TimeStyle.COUNTDOWN)
-                )
-            )
-        return Message(tuple(parts))
+        return Message((voice.line("groups.joined", who=voice.people(new)),))
 
-    if others:
-        scene.private(id, told, worth_for=A_MOMENT, urgent=True)
+    scene.private(id, told, worth_for=A_MOMENT, urgent=True)
 
 
-def _to_groups(scene: Scene, number: int, make: Callable[[Voice], Message]) -> None:
+def _grouped(running: Meeting) -> set[MemberId]:
+    return {id for group in (running.live.groups if running.live else ()) for id in group}
+
+
+def _to_groups(scene: Scene, number: int, make: Callable[[Voice], Message], *, but: MemberId | None = None) -> None:
     live = scene.meeting(number).live
     for group in live.groups if live is not None else ():
         for id in group:
-            scene.private(id, make, worth_for=A_MOMENT, urgent=True)
+            if id != but:
+                scene.private(id, make, worth_for=A_MOMENT, urgent=True)
 
 
 def _bring_back(scene: Scene, number: int) -> None:
-    """Groups that are called back before their time was up have not heard it yet."""
+    """Groups that are called back before they were told that their time is up have not heard it yet."""
     before = meeting(scene.before, number)
     live = before.live if before is not None else None
-    if before is None or live is None or not live.groups:
-        return
-    soft = step_at(scene.before, before, live.at).on_time is OnTime.SOFT
-    if soft and step_seconds_left(live, scene.now) <= 0:
+    if before is None or live is None or time_is_up(scene.before, before, live):
         return
     for group in live.groups:
         for id in group:
