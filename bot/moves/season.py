@@ -102,7 +102,7 @@ def planned_anew(
         times=circle.times and replace(circle.times, closed=True),
     )
     happening = SeasonPlanned(by, without_date=len(remaining) - len(ahead))
-    return Outcome(assigned(circle, keep_next=False), (happening,))
+    return Outcome(assigned(circle, anew=True), (happening,))
 
 
 def move_meeting(

@@ -106,8 +106,7 @@ def _answer_about_meeting(circle: Circle, prompt: Prompt, now: datetime) -> Outc
             return Outcome(with_meeting(circle, meeting), (Unopened(meeting.number, to),))
         case What.LAPSED:
             meeting = replace(meeting, state=MeetingState.LAPSED, offer=None)
-            # Whoever was to facilitate it is first in line for the next one.
-            lapsed = assigned(with_meeting(circle, meeting), keep_next=False)
+            lapsed = assigned(with_meeting(circle, meeting))
             return Outcome(lapsed, (MeetingLapsed(meeting.number),))
         case What.CLOSES_ITSELF:
             return close_by_clock(circle, now=now)

@@ -1,7 +1,8 @@
 """Who facilitates when, who is the understudy, and who has had the presenter's seat.
 
 The rota is a queue: whoever facilitated longest ago comes next, and an absent facilitator is swapped rather than
-skipped, so that facilitation visits everyone before it visits anyone twice.
+skipped, so that facilitation visits everyone before it visits anyone twice. A date that stands stays where it is for as
+long as that law is kept: people have made room for it.
 """
 
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ def drawn(circle: Circle, seed: int) -> Circle:
     """A new order by lot. Those who have facilitated already keep behind those who have not."""
     order = sorted(m.id for m in circle.members)
     Random(seed).shuffle(order)
-    return assigned(replace(circle, rota=tuple(order)), keep_next=False)
+    return assigned(replace(circle, rota=tuple(order)), anew=True)
 
 
 def in_order(circle: Circle) -> tuple[MemberId, ...]:
@@ -31,27 +32,32 @@ def in_order(circle: Circle) -> tuple[MemberId, ...]:
     return known + tuple(m.id for m in circle.members if m.id not in known)
 
 
-def assigned(circle: Circle, *, keep_next: bool = True) -> Circle:
-    """Every meeting ahead has its facilitator. Promised ones stay; the next one stays while it can be kept.
+def assigned(circle: Circle, *, anew: bool = False) -> Circle:
+    """Every meeting ahead has its facilitator, with the fewest changes. `anew`: only what was promised stays.
 
+    Promised ones stay; the next one stays while it can be kept; the others, while nobody who could come is due before.
     What the one before held out to somebody is not held out by the one who comes after.
     """
     coming = ahead(circle)
     queue = waiting_longest(circle)
-    fixed = {m.number for m in coming if _is_kept(circle, m, is_next=keep_next and m == coming[0])}
+    waiting = set(queue) - {m.facilitator for m in circle.meetings if m.state in HELD}  # who never facilitated
+    fixed = {m.number for m in coming if _is_kept(circle, m, is_next=not anew and m == coming[0])}
     facilitators: dict[int, MemberId | None] = {}
     for m in coming:
-        if m.number in fixed:
+        promised_elsewhere = {o.facilitator for o in coming if o.number in fixed and o.wall > m.wall}
+        can_come = _free(queue, available(circle, m), promised_elsewhere)
+        stands = not anew and m.facilitator in can_come and (m.facilitator in waiting or m.facilitator == can_come[0])
+        if m.number in fixed or stands:
             chosen = m.facilitator
         elif circle.community is not None:
             chosen = None  # nobody is put in charge of a forum: somebody offers to host it
         else:
-            promised_elsewhere = {o.facilitator for o in coming if o.number in fixed and o.wall > m.wall}
-            chosen = _first(queue, available(circle, m), promised_elsewhere)
+            chosen = next(iter(can_come), None)
         facilitators[m.number] = chosen
         if chosen in queue:
             queue.remove(chosen)
             queue.append(chosen)
+            waiting.discard(chosen)
     return replace(
         circle,
         meetings=tuple(
@@ -82,13 +88,12 @@ def waiting_longest(circle: Circle) -> list[MemberId]:
     return sorted(in_order(circle), key=lambda id: last_held.get(id, -1))
 
 
-def _first(
+def _free(
     queue: Sequence[MemberId], can_come: Sequence[MemberId], promised_elsewhere: set[MemberId | None]
-) -> MemberId | None:
-    """The first in the queue who can come; one who promised a later meeting is asked only if nobody else is left."""
+) -> list[MemberId]:
+    """Of the queue, who can come; those who promised a later meeting are asked only if nobody else is left."""
     candidates = [id for id in queue if id in can_come]
-    free = [id for id in candidates if id not in promised_elsewhere]
-    return next(iter(free or candidates), None)
+    return [id for id in candidates if id not in promised_elsewhere] or candidates
 
 
 def understudy(circle: Circle, meeting: Meeting) -> MemberId | None:
@@ -149,16 +154,17 @@ def swapped(circle: Circle, one: int, other: int) -> Circle:
 def taken_over(circle: Circle, number: int, by: MemberId) -> Circle:
     """`by` facilitates this meeting; who was to do so takes the next one that `by` had, or comes first in the queue.
 
-    Once people gather, whoever was to facilitate and did not is simply first in line for the next time.
+    Once people gather, whoever was to facilitate may not know of it yet: that date is theirs to take or not.
     """
     now = next(m for m in circle.meetings if m.number == number)
     before = member(circle, now.facilitator)
     begun = now.state in (MeetingState.GATHERING, MeetingState.LAPSED)
-    others = (m for m in ahead(circle) if m.facilitator == by and m.number != number)
-    theirs = None if begun else next(others, None)
+    theirs = next((m for m in ahead(circle) if m.facilitator == by and m.number != number), None)
     changed = {number: _promised(now, by) if now.state in HOLDABLE else replace(now, facilitator=by, offer=None)}
-    if theirs and before:
+    if theirs and before and not begun:
         changed[theirs.number] = _promised(theirs, before.id)
+    elif theirs and before and before.id in available(circle, theirs):
+        changed[theirs.number] = _reassigned(theirs, before.id)
     meetings = tuple(changed.get(m.number, m) for m in circle.meetings)
     return assigned(replace(circle, meetings=meetings))
 

@@ -1,4 +1,4 @@
-# Fault 15: the facilitator does not come. Nobody is blamed, and they come first next time.
+# Fault 15: the facilitator does not come. Nobody is blamed: they have the date of whoever stepped in.
 zone Europe/Paris
 begins 2026-05-04 09:00
 Ana: /circle start name = The garden; season = open-circle; language = en; zone = Europe/Paris
@@ -22,7 +22,10 @@ clock: +7 minutes
 garden| Whoever likes
 Cal: /circle take
 garden| Cal facilitates
+garden| “3. We meet” is now Ana’s
+Ana| You facilitate “3. We meet” now
+Cal< You need not facilitate “3. We meet” any more
 Cal: [Open the meeting]
 garden| Check-in
 Cal: [Close the meeting]
-garden| Facilitator: Ana
+garden| Facilitator: Ben

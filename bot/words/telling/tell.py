@@ -33,6 +33,7 @@ from bot.words.telling.community import tell_community
 from bot.words.telling.meeting import tell_meeting
 from bot.words.telling.people import tell_people
 from bot.words.telling.places import tell_places
+from bot.words.telling.rota import tell_rota
 from bot.words.telling.season import tell_season
 from bot.words.telling.seeking import tell_seeking
 from bot.words.telling.steps import tell_step
@@ -43,9 +44,11 @@ def tell(
     before: Circle, after: Circle, happenings: Iterable[Happening], *, actor: MemberId | None, now: datetime
 ) -> tuple[tuple[Told, ...], Message | None]:
     """All that must be said, and the answer to whoever acted (None: what the room shows is answer enough)."""
+    happenings = tuple(happenings)
     scene = Scene(before, after, member(after, actor) or member(before, actor), now)
     for happening in happenings:
         next(said for kind, said in TELLERS if isinstance(happening, kind))(scene, happening)
+    tell_rota(scene, happenings)
     if actor and after.places and not spoken_in(after) and any(isinstance(told.to, ToEveryone) for told in scene.told):
         scene.answer(scene.me.quiet("lost.room_does_not_hear"))
     return tuple(scene.told), Message(tuple(scene.back)) if scene.back else None
