@@ -175,7 +175,8 @@ TOGETHER = (
     ),
     Command("reword", Move(acts.together.reword), None, (choices.REWORDED, choices.REASON_AGAIN)),
     Command("withdraw-proposal", Move(acts.together.withdraw_proposal)),
-    Command("propose-again", Move(lambda c, g: proposing.ask_again(c, by=g.by, now=g.now))),
+    Command("set-aside", Move(acts.together.set_aside)),
+    Command("propose-again", Move(acts.together.ask_again)),
     Command("logistics", Look(lambda v, m, g: sheet_view(v)), Group.PEOPLE),
     Command("set-count", Move(acts.together.set_count), None, (choices.HOW_MANY,)),
     Command(

@@ -105,6 +105,11 @@ Dee: [I consent, with a concern] text = Let us see how it goes.; to = proposer
 Cal| Let us see how it goes.
 Ben: [I consent]
 Ana: [I consent]
+garden| the list reads so now
+Ben: [Adopt these as they are]
+Ana: [I consent]
+Cal: [I consent]
+Dee: [I consent]
 garden| version 1 of our agreements
 Ben: [Next step]
 Ana: /circle rota

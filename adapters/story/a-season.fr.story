@@ -105,6 +105,11 @@ Denise: [J’y consens, avec une préoccupation] text = Voyons comment cela se p
 Claire| Voyons comment cela se passe.
 Benoît: [J’y consens]
 Anne: [J’y consens]
+garden| la liste se lit ainsi désormais
+Benoît: [Adopter ces accords tels quels]
+Anne: [J’y consens]
+Claire: [J’y consens]
+Denise: [J’y consens]
 garden| version 1 de nos accords
 Benoît: [Étape suivante]
 Anne: /circle roulement

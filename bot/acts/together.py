@@ -100,6 +100,14 @@ def withdraw_proposal(circle: Circle, given: Given) -> Outcome:
     return proposing.withdraw_proposal(circle, by=given.by, number=number, version=version)
 
 
+def set_aside(circle: Circle, given: Given) -> Outcome:
+    return proposing.set_aside(circle, by=given.by, number=given.number("proposal"))
+
+
+def ask_again(circle: Circle, given: Given) -> Outcome:
+    return proposing.ask_again(circle, by=given.by, now=given.now, number=given.number("proposal"))
+
+
 def show_proposal(voice: Voice, _: Member, given: Given) -> Message:
     return proposal_view(voice)
 

@@ -38,10 +38,24 @@ class ProposalLetGo(Struct, frozen=True):
     by: MemberId
 
 
+class ProposalSetAside(Struct, frozen=True):
+    """In the meeting in which it was made, so that the others could go on. `by` None: the clock moved on."""
+
+    proposal: Proposal
+    by: MemberId | None
+
+
 class DraftFilledIn(Struct, frozen=True):
     by: MemberId
 
 
 ProposalHappening = (
-    ProposalMade | ProposalReworded | Replied | ProposalAdopted | ProposalWithdrawn | ProposalLetGo | DraftFilledIn
+    ProposalMade
+    | ProposalReworded
+    | Replied
+    | ProposalAdopted
+    | ProposalWithdrawn
+    | ProposalLetGo
+    | ProposalSetAside
+    | DraftFilledIn
 )

@@ -19,24 +19,35 @@ from bot.happenings.proposals import (
     ProposalLetGo,
     ProposalMade,
     ProposalReworded,
+    ProposalSetAside,
     ProposalWithdrawn,
     Replied,
 )
 from bot.moves.beside import talk_where_agreed
 from bot.moves.between import check_length
 from bot.moves.season import check_wall, planned_anew
+from bot.moves.stepping import check_leads, live_now
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.people import MemberId
 from bot.nouns.together import Decision, Logistics, Proposal, ProposalState, Reply, Stand
 from bot.refusals.proposals import NoProposal, NothingNew, NotYourProposal, ProposalChanged, ProposalOpen
 from bot.refusals.season import Ended
 from bot.refusals.typed import Missing
-from bot.rules.consent import is_consented, is_the_proposers, open_proposal, stand_of, takes_consent
+from bot.rules.consent import (
+    is_about_the_whole,
+    is_consented,
+    is_the_proposers,
+    open_in,
+    open_proposal,
+    stand_of,
+    takes_consent,
+)
 from bot.rules.library import season_of
 from bot.rules.roster import running
 
 OPEN_FOR = timedelta(days=7)
 MOST_DECISIONS = 50
+MAY_COME_BACK = (ProposalState.LET_GO, ProposalState.WITHDRAWN, ProposalState.SET_ASIDE)
 
 
 def propose(
@@ -127,10 +138,10 @@ def reword(
     return Outcome(replace(circle, proposal=proposal), (ProposalReworded(by),))
 
 
-def ask_again(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
-    """What was let go or withdrawn, in the same words."""
+def ask_again(circle: Circle, *, by: MemberId, now: datetime, number: int | None = None) -> Outcome:
+    """What was let go, withdrawn or set aside, in the same words. `number`: the one of which the button spoke."""
     last = circle.proposal
-    if last is None or last.state not in (ProposalState.LET_GO, ProposalState.WITHDRAWN):
+    if last is None or last.state not in MAY_COME_BACK or number not in (None, last.number):
         raise NoProposal
     return propose(
         circle,
@@ -149,6 +160,17 @@ def withdraw_proposal(
     proposal = _own(circle, by, number, version)
     closed = replace(proposal, state=ProposalState.WITHDRAWN)
     return Outcome(replace(circle, proposal=closed), (ProposalWithdrawn(by),))
+
+
+def set_aside(circle: Circle, *, by: MemberId, number: int | None = None) -> Outcome:
+    """Whoever facilitates the meeting in which it was made. Nobody's silence holds the others up, or is consent."""
+    meeting, _ = live_now(circle)
+    check_leads(meeting, by)
+    proposal = open_in(circle, meeting)
+    if proposal is None or number not in (None, proposal.number):
+        raise NoProposal
+    closed = replace(proposal, state=ProposalState.SET_ASIDE)
+    return Outcome(replace(circle, proposal=closed), (ProposalSetAside(closed, by),))
 
 
 def let_proposal_go(circle: Circle) -> Outcome:
@@ -197,13 +219,20 @@ def settled(outcome: Outcome, now: datetime) -> Outcome:
     circle = replace(circle, proposal=adopted)
     happenings: tuple[Happening, ...] = (*outcome.happenings, ProposalAdopted(adopted))
     if proposal.agreements is not None:
-        circle = replace(circle, agreements=proposal.agreements, agreed_at=now, agreed_times=circle.agreed_times + 1)
+        circle = _agreed(circle, proposal.agreements, now)
     if proposal.decision:
         circle = replace(circle, decisions=(*circle.decisions, Decision(proposal.decision, now))[-MOST_DECISIONS:])
     if proposal.logistics is not None:
         met = _met_as_agreed(circle, proposal, proposal.logistics, now)
         circle, happenings = met.circle, happenings + met.happenings
     return replace(outcome, circle=circle, happenings=happenings)
+
+
+def _agreed(circle: Circle, agreements: tuple[str, ...], now: datetime) -> Circle:
+    """A list to start from stays one, whatever line of it is changed, until it was consented to as a whole."""
+    if circle.agreed_at is None and not is_about_the_whole(circle, agreements):
+        return replace(circle, agreements=agreements)
+    return replace(circle, agreements=agreements, agreed_at=now, agreed_times=circle.agreed_times + 1)
 
 
 def _met_as_agreed(circle: Circle, proposal: Proposal, agreed: Logistics, now: datetime) -> Outcome:

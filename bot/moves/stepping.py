@@ -4,19 +4,23 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from bot.grammar.practice import Mode
 from bot.happenings.meeting import MeetingClosed
 from bot.happenings.outcome import Happening, Outcome
+from bot.happenings.proposals import ProposalSetAside
 from bot.happenings.steps import StepBegan, WritingRevealed
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting, MeetingState
 from bot.nouns.people import MemberId
+from bot.nouns.together import ProposalState
 from bot.refusals.circle import NotFacilitator
 from bot.refusals.meeting import AlreadyMoved, NotOpen
 from bot.rules import rounds
+from bot.rules.consent import open_in
 from bot.rules.groups import remembering
 from bot.rules.roster import HOLDABLE, running
 from bot.rules.rota import assigned
-from bot.rules.steps import after_presenter, begin_step, is_last
+from bot.rules.steps import after_presenter, begin_step, is_last, step_at
 from bot.rules.writing import everyone_is_ready, handed_on, is_revealed, let_go_of
 
 
@@ -57,9 +61,19 @@ def move_on(
     if at >= len(steps):
         following = _over(circle, meeting, by=by, now=now)
     else:
-        circle = at_step(circle, meeting, at, now, by=by)
-        following = Outcome(circle, (StepBegan(meeting.number, at, by),))
+        aside = _set_aside(circle, meeting, at, by)
+        circle = at_step(aside.circle, meeting, at, now, by=by)
+        following = after(aside, Outcome(circle, (StepBegan(meeting.number, at, by),)))
     return after(written, following)
+
+
+def _set_aside(circle: Circle, meeting: Meeting, at: int, by: MemberId | None) -> Outcome:
+    """A step that decides begins with nothing on the table: what is open still from the one before gives way."""
+    proposal = open_in(circle, meeting)
+    if proposal is None or step_at(circle, meeting, at).mode is not Mode.DECIDE:
+        return Outcome(circle)
+    closed = replace(proposal, state=ProposalState.SET_ASIDE)
+    return Outcome(replace(circle, proposal=closed), (ProposalSetAside(closed, by),))
 
 
 def after(before: Outcome, then: Outcome) -> Outcome:

@@ -64,6 +64,7 @@ class ProposalState(StrEnum):
     ADOPTED = "adopted"
     WITHDRAWN = "withdrawn"
     LET_GO = "let_go"  # its time was over
+    SET_ASIDE = "set_aside"  # in a meeting, so that it could go on
 
 
 class Proposal(Struct, frozen=True, omit_defaults=True):

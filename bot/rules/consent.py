@@ -6,6 +6,7 @@ A concern is a consent with something said beside it. One objection is enough to
 from msgspec.structs import replace
 
 from bot.nouns.circle import Circle, Stage
+from bot.nouns.meeting import Meeting
 from bot.nouns.people import MemberId
 from bot.nouns.together import Logistics, Proposal, ProposalState, Stand
 from bot.rules.beside import where_of
@@ -26,6 +27,17 @@ def asked(circle: Circle, proposal: Proposal) -> tuple[MemberId, ...]:
     if meeting is not None and meeting.number == proposal.meeting and len(meeting.here) >= quorum(circle):
         return meeting.here
     return tuple(someone.id for someone in circle.members if someone.away is None)
+
+
+def open_in(circle: Circle, meeting: Meeting) -> Proposal | None:
+    """What was proposed in this meeting and is open still."""
+    proposal = open_proposal(circle)
+    return proposal if proposal is not None and proposal.meeting == meeting.number else None
+
+
+def still_out(circle: Circle, proposal: Proposal) -> int:
+    """How many of those who are asked have not answered. A number, never a name."""
+    return sum(1 for id in asked(circle, proposal) if stand_of(proposal, id) is None)
 
 
 def stand_of(proposal: Proposal, id: MemberId) -> Stand | None:
@@ -62,6 +74,12 @@ def takes_consent(circle: Circle) -> bool:
 def reworded_lines(now: tuple[str, ...], then: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Which agreements would go, and which would come. Both empty: as they are, or in another order."""
     return tuple(line for line in now if line not in then), tuple(line for line in then if line not in now)
+
+
+def is_about_the_whole(circle: Circle, then: tuple[str, ...]) -> bool:
+    """Whether who consents has the whole list before them, and not only the lines that would come or go."""
+    gone, come = reworded_lines(circle.agreements, then)
+    return len(come) == len(then) or not (gone or come)
 
 
 def sheet_of(circle: Circle) -> Logistics:

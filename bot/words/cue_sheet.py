@@ -10,6 +10,7 @@ from bot.message import Button, Heading, Message, Paragraph, Part, Style, TimeSt
 from bot.nouns.meeting import Live, Meeting
 from bot.rules import rounds
 from bot.rules.airtime import heading_for, last_one, over_slot, still_to_come
+from bot.rules.consent import objectors, open_in, still_out
 from bot.rules.roster import ends_at
 from bot.rules.steps import all_have_spoken, is_last, step_at
 from bot.words.step_time import cue_time, next_button
@@ -47,6 +48,7 @@ def cue_sheet(voice: Voice, meeting: Meeting, live: Live) -> Message:
         words = text.in_language(voice.language) if text else ""
         parts += [Paragraph((words,))] if words else []
     parts += _samples(voice, step)
+    parts += _on_the_table(voice, meeting)
     parts.append(cue_time(voice, meeting, live))
     parts += _to_come(voice, live)
     parts += _protected(voice, meeting, live)
@@ -59,6 +61,17 @@ def _samples(voice: Voice, step: Step) -> list[Part]:
     keys = BY_RULE.get(step.rule) or BY_MODE.get(step.mode) or ()
     questions = own or [voice.label(key) for key in keys]
     return [voice.quiet("cue.samples"), bullets((question,) for question in questions)] if questions else []
+
+
+def _on_the_table(voice: Voice, meeting: Meeting) -> list[Part]:
+    """What is proposed and not decided yet: how many answers are out, and that nobody has to wait for them."""
+    proposal = open_in(voice.circle, meeting)
+    if proposal is None:
+        return []
+    aside = buttons(voice.button("button.set_aside", "set-aside", proposal=proposal.number))
+    if objectors(voice.circle, proposal):
+        return [voice.line("cue.objected", who=voice.who(proposal.by)), aside]
+    return [voice.line("cue.answers_out", n=still_out(voice.circle, proposal)), aside]
 
 
 def _to_come(voice: Voice, live: Live) -> list[Part]:

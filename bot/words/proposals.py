@@ -13,6 +13,7 @@ from bot.happenings.proposals import (
     ProposalLetGo,
     ProposalMade,
     ProposalReworded,
+    ProposalSetAside,
     ProposalWithdrawn,
     Replied,
 )
@@ -31,6 +32,7 @@ OVER = {
     ProposalState.ADOPTED: "proposal.is_adopted",
     ProposalState.WITHDRAWN: "proposal.is_withdrawn",
     ProposalState.LET_GO: "proposal.is_let_go",
+    ProposalState.SET_ASIDE: "proposal.is_set_aside",
 }
 
 
@@ -181,8 +183,10 @@ def tell_proposals(scene: Scene, happening: ProposalHappening) -> None:
         case ProposalWithdrawn(by):
             scene.room(everyone.message("proposal.withdrawn", who=everyone.who(by)))
         case ProposalLetGo(by):
-            again = buttons(everyone.button("button.propose_again", "propose-again"))
-            scene.room(everyone.message("proposal.let_go", again, who=everyone.who(by)))
+            scene.room(everyone.message("proposal.let_go", _again(everyone, now), who=everyone.who(by)))
+        case ProposalSetAside(proposal):
+            who = everyone.who(proposal.by)
+            scene.room(everyone.message("proposal.set_aside", _again(everyone, proposal), who=who))
         case DraftFilledIn():
             if _sheet_lies_open(scene.after):
                 scene.answer(me.quiet("sheet.noted.back"))  # the card has it already, for all
@@ -190,6 +194,11 @@ def tell_proposals(scene: Scene, happening: ProposalHappening) -> None:
                 scene.answer(*sheet_view(me).parts)
         case _:
             assert_never(happening)
+
+
+def _again(voice: Voice, proposal: Proposal | None) -> Part:
+    number = proposal.number if proposal is not None else 0
+    return buttons(voice.button("button.propose_again", "propose-again", proposal=number))
 
 
 def _sheet_lies_open(circle: Circle) -> bool:
@@ -202,7 +211,12 @@ def _sheet_lies_open(circle: Circle) -> bool:
 
 def _tell_adopted(scene: Scene, proposal: Proposal) -> None:
     everyone = scene.everyone
-    if proposal.agreements is not None:
+    if proposal.agreements is not None and scene.after.agreed_at is None:
+        row = [everyone.button("button.agreements", "agreements")]
+        if scene.after.agreements:
+            row.insert(0, everyone.button("button.adopt", "adopt"))
+        scene.room(everyone.message("proposal.adopted_line", buttons(*row)))
+    elif proposal.agreements is not None:
         read = buttons(everyone.button("button.agreements", "agreements"))
         scene.room(everyone.message("proposal.adopted_agreements", read, version=scene.after.agreed_times))
     elif proposal.logistics is not None:

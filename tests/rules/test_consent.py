@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.happenings.between import AgreementsChanged
-from bot.happenings.proposals import ProposalAdopted, ProposalLetGo, Replied
+from bot.happenings.proposals import ProposalAdopted, ProposalLetGo, ProposalSetAside, Replied
 from bot.happenings.season import SeasonPlanned
 from bot.moves import meeting, membership, proposing, season
 from bot.moves.proposing import change_agreements, settled
@@ -15,11 +15,12 @@ from bot.moves.when_due import when_due
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import MeetingState
 from bot.nouns.together import Logistics, ProposalState, Stand
+from bot.refusals.circle import NotFacilitator
 from bot.refusals.proposals import NoProposal, NothingNew, NotYourProposal, ProposalChanged, ProposalOpen
 from bot.refusals.season import Ended
 from bot.refusals.typed import Missing, TooLong
-from bot.rules.consent import asked, is_consented, open_proposal, with_wording, wording_of
-from tests.people import A_WEEK_BEFORE, START, WEEKLY, a_circle, a_season, opened, person
+from bot.rules.consent import asked, is_consented, open_proposal, still_out, with_wording, wording_of
+from tests.people import A_WEEK_BEFORE, START, WEEKLY, a_circle, a_practice, a_season, opened, person, the
 
 NOW = A_WEEK_BEFORE
 OURS = ("We begin on time.", "We end on time.")
@@ -286,3 +287,60 @@ def test_whoever_joins_is_asked_too() -> None:
     circle = replace(proposed(agreed("ana", "ben")), open_door=True)
     circle = membership.join(circle, person=person("eve"), now=NOW).circle
     assert state(answered(circle, ben=Stand.CONSENTS)) is ProposalState.OPEN
+
+
+def test_one_line_that_all_consented_to_leaves_the_list_a_list_to_start_from() -> None:
+    to_start_from = replace(agreed("ana", "ben"), agreed_at=None, agreed_times=0)
+    changed = answered(proposed(to_start_from), ben=Stand.CONSENTS)
+    assert changed.agreements == (*OURS, "We drink tea.")
+    assert (changed.agreed_at, changed.agreed_times) == (None, 0)
+
+    adopting = proposing.propose(changed, by="ben", agreements=changed.agreements, reason="", now=NOW).circle
+    adopted = answered(adopting, ana=Stand.CONSENTS)
+    assert (adopted.agreed_at, adopted.agreed_times) == (NOW, 1)
+    assert answered(proposed(adopted, "ana", "We bring cake."), ben=Stand.CONSENTS).agreed_times == 2
+
+
+def test_a_list_of_which_every_line_was_put_to_all_is_consented_to_as_a_whole() -> None:
+    nothing_yet = replace(agreed("ana", "ben"), agreements=(), agreed_at=None, agreed_times=0)
+    assert answered(proposed(nothing_yet), ben=Stand.CONSENTS).agreed_times == 1
+
+
+DECIDES = ("welcome open 5", "how decide 10", "what decide 10", "end round n")
+
+
+def in_a_meeting_that_decides() -> Circle:
+    circle = opened("ana", "ben", "cal", practice="ours", text=a_practice(*DECIDES))
+    circle = meeting.next_step(circle, by="ana", step=0, now=START).circle
+    return answered(proposed(circle, "ben"), ana=Stand.CONSENTS)
+
+
+def test_whoever_facilitates_sets_aside_what_somebody_here_leaves_open() -> None:
+    circle = in_a_meeting_that_decides()
+    proposal = open_proposal(circle)
+    assert proposal is not None
+    assert still_out(circle, proposal) == 1
+    with pytest.raises(NotFacilitator):
+        proposing.set_aside(circle, by="cal", number=1)
+    aside = proposing.set_aside(circle, by="ana", number=1)
+    assert state(aside.circle) is ProposalState.SET_ASIDE
+    assert the(ProposalSetAside, aside).by == "ana"
+    with pytest.raises(NoProposal):
+        proposing.ask_again(aside.circle, by="cal", now=NOW, number=7)
+    assert state(proposing.ask_again(aside.circle, by="cal", now=NOW, number=1).circle) is ProposalState.OPEN
+
+
+def test_what_was_proposed_before_the_meeting_is_nobodys_to_set_aside() -> None:
+    circle = opened("ana", "ben", "cal")
+    before = replace(proposed(a_circle("ana", "ben", "cal")), meetings=circle.meetings)
+    with pytest.raises(NoProposal):
+        proposing.set_aside(before, by="ana")
+
+
+def test_the_next_step_that_decides_begins_with_nothing_on_the_table() -> None:
+    circle = in_a_meeting_that_decides()
+    moved = meeting.next_step(circle, by="ana", step=1, now=START)
+    assert state(moved.circle) is ProposalState.SET_ASIDE
+
+    with_another = proposed(moved.circle, "cal")
+    assert state(meeting.next_step(with_another, by="ana", step=2, now=START).circle) is ProposalState.OPEN

@@ -27,6 +27,9 @@ garden| version 1 of our agreements
 Ana: /circle amend agreements = We begin on time.\nWe end on time.; reason = Fewer words
 garden| Ana proposes
 garden| We end on time.
+Ben: [I have a reason not to] text = My train is late.; to = proposer
+Ana| My train is late.
+Cal| nothing
 Ben: [I consent]
 Cal: /circle leave
 Cal: [Yes]

@@ -65,7 +65,7 @@ Cal< and with you everyone who was asked
 garden| this is how we meet
 garden| Session 5
 
-# Agreements: amended by proposal, then adopted. A reason may be told to the proposer alone.
+# Agreements: amended by proposal, then adopted as a whole. A reason may be told to the proposer alone.
 Ana: [Next step]
 garden| Our agreements
 Cal: [Propose something] about = new; wording = We drink tea.; reason = It is cold.
@@ -77,7 +77,7 @@ garden| nothing
 Ben: [I have a reason not to] text = I drink none.; to = proposer
 Cal| I drink none.
 garden| There is a reason not to do it like this
-Ana| nothing
+Ana| there is a reason not to do it like this
 Ana: /circle proposal
 Ana: [I consent]
 Cal: [Put it otherwise] wording = We may drink tea.; reason = It is cold.
@@ -88,9 +88,26 @@ Ana: [The open proposal]
 Ana< We may drink tea.
 Ana: [I consent]
 Ben: [I consent, with a concern] text = ; to = room
-garden| version 1 of our agreements
+garden| As a whole it is still a list to start from
 Ben: /circle agreements
 Ben< We may drink tea.
+Ben< A list to start from
+Ben: [Adopt these as they are]
+garden| as they read, are ours
+
+# Cal is here and says nothing. Whoever facilitates is told how many answers are out, and sets it aside.
+Ana: [I consent]
+Ana| 1 answer is still out
+Ana: [Set it aside]
+garden| The proposal of Ben is set aside
+garden| [Put it again]
+garden| [Adopt these as they are]
+Cal: [Put it again]
+garden| Cal proposes
+Ana: [I consent]
+Ben: [I consent]
+garden| version 1 of our agreements
+Ben: /circle agreements
 Ben< Version 1
 Ana: [Next step]
 Ana: [Draw the rota]
