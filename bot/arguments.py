@@ -39,6 +39,7 @@ class Argument(Struct, frozen=True):
     preset: Preset | None = None
     hint: str = ""
     clock: Whose = Whose.CIRCLE
+    rest: bool = False  # takes all the words that are left: a name may have several
     stands: Stands | None = None  # what stands there, given what else is known already
 
 
@@ -98,10 +99,14 @@ class Given(Struct, frozen=True):
         return datetime.combine(on, at)
 
     def member(self, circle: Circle, name: str) -> MemberId | None:
-        """A member chosen from a list, or mentioned."""
-        chosen = member(circle, self.maybe(name))
+        """A member chosen from a list, mentioned, or called by their name as it stands in the circle."""
+        typed = self.maybe(name)
+        chosen = member(circle, typed)
         mentioned = member_with(circle, self.people[0].account) if self.people else None
-        found = chosen or mentioned
+        called = [m for m in circle.members if typed and m.name.casefold() == typed.casefold()]
+        if not (chosen or mentioned) and len(called) > 1:
+            raise Unreadable(name, typed or "", "member")
+        found = chosen or mentioned or next(iter(called), None)
         return found.id if found else None
 
 
@@ -131,8 +136,8 @@ def typed_values(arguments: tuple[Argument, ...], request: Request) -> dict[str,
             break
         if argument.kind is FieldKind.PEOPLE or (argument.choices is not None and words[0].startswith("@")):
             words = [word for word in words if not word.startswith("@")]
-        elif argument.kind in (FieldKind.LINE, FieldKind.ESSAY):
-            values[argument.name] = " ".join(words) if argument.kind is FieldKind.LINE else _rest(request.text, words)
+        elif argument.rest or argument.kind in (FieldKind.LINE, FieldKind.ESSAY):
+            values[argument.name] = _rest(request.text, words) if argument.kind is FieldKind.ESSAY else " ".join(words)
             words = []
         elif argument.kind is FieldKind.TIME:
             taken = next((k for k in (3, 2, 1) if read_time(" ".join(words[:k]))), 1)

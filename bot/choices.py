@@ -242,6 +242,26 @@ def _count(voice: Voice) -> str:
     return str(sheet_of(voice.circle).count or 4)
 
 
+def _absence(voice: Voice) -> str:
+    return sheet_of(voice.circle).absence or Absence.TAP
+
+
+def _quorum(voice: Voice) -> str:
+    return str(sheet_of(voice.circle).quorum or "")
+
+
+def _load(voice: Voice) -> str:
+    return sheet_of(voice.circle).load or Load.HOUR
+
+
+def _between(voice: Voice) -> str:
+    return sheet_of(voice.circle).between or Between.HERE
+
+
+def _elsewhere(voice: Voice) -> str:
+    return sheet_of(voice.circle).elsewhere
+
+
 def _agreements(voice: Voice) -> str:
     return "\n".join(voice.circle.agreements)
 
@@ -253,7 +273,7 @@ RHYTHM = Argument("rhythm", FieldKind.CHOICE, longest=20, choices=rhythms, prese
 NEXT_DAY = replace(DAY, preset=lambda voice: _as_planned(voice, "%Y-%m-%d"))
 NEXT_TIME = replace(TIME, preset=lambda voice: _as_planned(voice, "%H:%M"))
 MEETING = Argument("meeting", FieldKind.CHOICE, longest=5, choices=meetings, preset=_next_number)
-MEMBER = Argument("member", FieldKind.CHOICE, longest=80, choices=members)
+MEMBER = Argument("member", FieldKind.CHOICE, longest=80, choices=members, rest=True)
 PEER = Argument("peer", FieldKind.CHOICE, required=False, longest=80, choices=members, hint="field.peer.hint")
 LANGUAGE = Argument("language", FieldKind.CHOICE, longest=2, choices=languages, preset=_language)
 ZONE = Argument("zone", FieldKind.LINE, longest=60, preset=_zone, hint="field.zone.hint")
@@ -293,10 +313,13 @@ CONCERN = Argument("text", FieldKind.ESSAY, required=False, longest=1000, hint="
 OBJECTION = Argument("text", FieldKind.ESSAY, longest=1000, hint="field.text.objection.hint")
 HOW_MANY = Argument("count", FieldKind.NUMBER, longest=3, preset=_count)
 WHERE = Argument("where", FieldKind.LINE, longest=200, preset=_where, hint="field.where.hint")
-ABSENCE = Argument("absence", FieldKind.CHOICE, longest=10, choices=absences, preset=lambda _: "tap")
-QUORUM = Argument("quorum", FieldKind.NUMBER, required=False, longest=2, hint="field.quorum.hint")
-LOAD = Argument("load", FieldKind.CHOICE, longest=20, choices=loads, preset=lambda _: "hour")
-BETWEEN = Argument("between", FieldKind.CHOICE, longest=20, choices=betweens, preset=lambda _: "here")
+ABSENCE = Argument("absence", FieldKind.CHOICE, longest=10, choices=absences, preset=_absence)
+QUORUM = Argument("quorum", FieldKind.NUMBER, required=False, longest=2, preset=_quorum, hint="field.quorum.hint")
+LOAD = Argument("load", FieldKind.CHOICE, longest=20, choices=loads, preset=_load)
+BETWEEN = Argument("between", FieldKind.CHOICE, longest=20, choices=betweens, preset=_between)
+ELSEWHERE = Argument(
+    "elsewhere", FieldKind.LINE, required=False, longest=200, preset=_elsewhere, hint="field.elsewhere.hint"
+)
 MINE = Argument("mine", FieldKind.CHOICE, longest=5, choices=meetings, preset=_next_number)
 THEIRS = Argument("theirs", FieldKind.CHOICE, longest=5, choices=meetings)
 INVITATION = Argument("invitation", FieldKind.CHOICE, longest=20, choices=invited)

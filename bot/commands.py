@@ -188,7 +188,7 @@ TOGETHER = (
     Command("set-where", Move(acts.together.set_where), None, (choices.WHERE,)),
     Command("set-absence", Move(acts.together.set_absence), None, (choices.ABSENCE, choices.QUORUM)),
     Command("set-load", Move(acts.together.set_load), None, (choices.LOAD,)),
-    Command("set-between", Move(acts.together.set_between), None, (choices.BETWEEN,)),
+    Command("set-between", Move(acts.together.set_between), None, (choices.BETWEEN, choices.ELSEWHERE)),
     Command("propose-logistics", Move(lambda c, g: proposing.propose_logistics(c, by=g.by, now=g.now))),
     Command("shorten", Move(acts.together.shorten)),
     Command("meet-more", Move(acts.together.meet_more)),
@@ -211,7 +211,7 @@ SEASON = (
     Command("suits", Move(acts.times.answer_times)),
     Command("none-fits", Move(acts.times.answer_times)),
     Command("settle-times", Move(acts.times.settle_times)),
-    Command("times-off", Move(acts.times.let_times_go), Group.SEASON),
+    Command("times-off", Move(acts.times.let_times_go), Group.SEASON, confirm="times_off.confirm"),
     Command("cancel", Move(acts.season.cancel), Group.SEASON, (choices.MEETING,)),
     Command(
         "coming",

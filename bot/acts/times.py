@@ -48,7 +48,8 @@ def answer_times(circle: Circle, given: Given) -> Outcome:
 
 
 def settle_times(circle: Circle, given: Given) -> Outcome:
-    return finding_a_time.settle_times(circle, by=given.by, id=given.number("times"), now=given.now)
+    id, anyway = given.number("times"), given.maybe("anyway") is not None
+    return finding_a_time.settle_times(circle, by=given.by, id=id, now=given.now, anyway=anyway)
 
 
 def let_times_go(circle: Circle, given: Given) -> Outcome:

@@ -11,10 +11,10 @@ from bot.nouns.circle import Circle
 from bot.nouns.people import Member
 from bot.nouns.together import Absence, Between, Load, Logistics, Stand
 from bot.refusals.proposals import NothingNew
-from bot.refusals.typed import Missing, Unreadable
+from bot.refusals.typed import Missing, MoreThanWeAre, Unreadable
 from bot.rules.consent import open_proposal, sheet_of, with_wording
 from bot.rules.library import season_of
-from bot.rules.roster import MOST_MEMBERS
+from bot.rules.roster import LEAST_QUORUM
 from bot.words.proposals import proposal_view
 from bot.words.voice import Voice
 
@@ -136,11 +136,15 @@ def set_where(circle: Circle, given: Given) -> Outcome:
 
 
 def set_absence(circle: Circle, given: Given) -> Outcome:
-    quorum = given.number("quorum")
-    if quorum is not None and not 2 <= quorum <= MOST_MEMBERS:
-        raise Unreadable("quorum", str(quorum), "number")
+    """In the form the number stands as it was noted, and may be emptied; where it was not given it stays."""
+    sheet = sheet_of(circle)
+    asked = given.request.from_form or given.maybe("quorum") is not None
+    quorum = given.number("quorum") if asked else sheet.quorum
+    we_are = max(LEAST_QUORUM, len(circle.members) + len(circle.invitations))
+    if quorum is not None and not LEAST_QUORUM <= quorum <= we_are:
+        raise MoreThanWeAre(LEAST_QUORUM, we_are)
     absence = _chosen(given, "absence", tuple(Absence))
-    return _fill_in(circle, given, replace(sheet_of(circle), absence=Absence(absence), quorum=quorum))
+    return _fill_in(circle, given, replace(sheet, absence=Absence(absence), quorum=quorum))
 
 
 def set_load(circle: Circle, given: Given) -> Outcome:
@@ -148,8 +152,10 @@ def set_load(circle: Circle, given: Given) -> Outcome:
 
 
 def set_between(circle: Circle, given: Given) -> Outcome:
+    """Elsewhere is somewhere: it is asked where."""
     between = Between(_chosen(given, "between", tuple(Between)))
-    return _fill_in(circle, given, replace(sheet_of(circle), between=between))
+    there = given.text("elsewhere") if between is Between.ELSEWHERE else ""
+    return _fill_in(circle, given, replace(sheet_of(circle), between=between, elsewhere=there))
 
 
 def _chosen(given: Given, name: str, options: tuple[str, ...]) -> str:

@@ -72,8 +72,11 @@ class RoleOffered(Struct, frozen=True):
 
 
 class RoleDeclined(Struct, frozen=True):
+    """`unasked`: it was the clock that held it out, and nobody waits for the answer."""
+
     number: int
     by: MemberId
+    unasked: bool = False
 
 
 class HandedOver(Struct, frozen=True):

@@ -22,7 +22,10 @@ from bot.rules.rota import assigned, drawn, swapped, taken_over, understudy
 
 
 def hand_over(circle: Circle, *, by: MemberId, to: MemberId | None, number: int | None = None) -> Outcome:
-    """The facilitator holds the role out; it moves when it is taken, and stays where it is until then."""
+    """The facilitator holds the role out; it moves when it is taken, and stays where it is until then.
+
+    `to` None: to the understudy, and after a no to whoever would be next.
+    """
     meeting = _meeting_with_role(circle, number)
     check_facilitates(meeting, by)
     successor = to or understudy(circle, meeting)
@@ -52,8 +55,10 @@ def decline_role(circle: Circle, *, by: MemberId, number: int | None = None) -> 
     meeting = _meeting_with_role(circle, number)
     if meeting.offer is None or meeting.offer.to != by:
         raise NotOffered(meeting.facilitator)
-    meeting = replace(meeting, offer=offer_without(meeting, by))
-    return Outcome(with_meeting(circle, meeting), (RoleDeclined(meeting.number, by),))
+    unasked = meeting.offer.unasked
+    others = tuple(id for id in meeting.declined if id != by)
+    meeting = replace(meeting, offer=offer_without(meeting, by), declined=(*others, by))
+    return Outcome(with_meeting(circle, meeting), (RoleDeclined(meeting.number, by, unasked),))
 
 
 def draw_rota(circle: Circle, *, by: MemberId, seed: int) -> Outcome:

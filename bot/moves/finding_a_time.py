@@ -5,7 +5,7 @@ from datetime import datetime, time
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import Pattern, Rhythm
-from bot.almanac.zones import country_of
+from bot.almanac.zones import country_of, instant
 from bot.grammar.season_plan import planned, usually_agreed
 from bot.happenings.outcome import Outcome
 from bot.happenings.times import HoursKept, TimeAnswered, TimesAsked, TimesLetGo, TimesUnsettled
@@ -15,7 +15,7 @@ from bot.nouns.circle import Circle, Stage
 from bot.nouns.people import Hours, MemberId
 from bot.nouns.season import TimeOption, TimeQuestion
 from bot.refusals.refusal import Refusal
-from bot.refusals.season import Ended, NoTimesAsked, TimesAskedAlready, TimesNotAnswered
+from bot.refusals.season import Ended, NoTimesAsked, SuitsNotAll, TimesAskedAlready, TimesNotAnswered
 from bot.refusals.typed import BackToFront
 from bot.rules.finding_a_time import (
     answered,
@@ -25,6 +25,7 @@ from bot.rules.finding_a_time import (
     proposals,
     season_dates,
     suits_everyone,
+    unsuited,
     without_answers,
 )
 from bot.rules.library import season_of
@@ -90,12 +91,20 @@ def answer_times(circle: Circle, *, by: MemberId, id: int | None, at: int | None
     return replace(settled, happenings=(noted, *settled.happenings))
 
 
-def settle_times(circle: Circle, *, by: MemberId | None, id: int | None = None, now: datetime) -> Outcome:
-    """By the clock, or by anyone once all have answered: the time that suits the most, if it is a quorum."""
+def settle_times(
+    circle: Circle, *, by: MemberId | None, id: int | None = None, now: datetime, anyway: bool = False
+) -> Outcome:
+    """By the clock, or by anyone once all have answered: the time that suits the most, if it is a quorum.
+
+    `anyway`: although it does not suit some, of which whoever settles it has been told.
+    """
     question = _open(circle, id)
     if by is not None and not everyone_answered(circle, question):
         raise TimesNotAnswered(question.closes_at)
     chosen = best(question, quorum(circle))
+    without = len(unsuited(circle, chosen)) if by is not None and chosen is not None else 0
+    if chosen is not None and without and not anyway:
+        raise SuitsNotAll(question.id, instant(chosen.wall, circle.zone), without)
     closed = replace(circle, times=replace(question, closed=True, chosen=chosen.wall if chosen else None))
     if chosen is None:
         return Outcome(closed, (TimesUnsettled(question.id),))

@@ -190,6 +190,7 @@ def fill_in(circle: Circle, *, by: MemberId, draft: Logistics, now: datetime) ->
     if circle.stage is Stage.ENDED:
         raise Ended
     check_length(draft.where, "where")
+    check_length(draft.elsewhere, "elsewhere")
     still_open = open_proposal(circle)
     circle = replace(circle, draft=draft)
     if still_open is None or still_open.logistics is None:

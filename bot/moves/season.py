@@ -138,6 +138,7 @@ def _at(meeting: Meeting, wall: datetime, now: datetime) -> Meeting:
         sequence=meeting.sequence + 1,
         state=MeetingState.PLANNED,
         offer=None,
+        declined=(),
         here=(),
         not_coming=(),
         coming=(),

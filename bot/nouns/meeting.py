@@ -100,6 +100,7 @@ class Meeting(Struct, frozen=True, omit_defaults=True):
     state: MeetingState = MeetingState.PLANNED
     facilitator: MemberId | None = None
     offer: Offer | None = None
+    declined: tuple[MemberId, ...] = ()  # to whom the role was held out, and who would rather not this time
     not_coming: tuple[MemberId, ...] = ()
     coming: tuple[MemberId, ...] = ()  # in a community nobody is counted on who has not said so
     here: tuple[MemberId, ...] = ()

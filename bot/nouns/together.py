@@ -44,6 +44,7 @@ class Logistics(Struct, frozen=True, omit_defaults=True):
     quorum: int | None = None
     load: Load | None = None
     between: Between | None = None
+    elsewhere: str = ""  # where that is
 
 
 class Stand(StrEnum):

@@ -11,7 +11,7 @@ Refusal
 ├── in a season       NoPresenters  NoSeatToGive  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
 │                     PracticeInUse
 │                     NothingLeftToPlan
-├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered
+├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered  SuitsNotAll
 ├── proposals         NoProposal  ProposalOpen  ProposalChanged  NotYourProposal  NothingNew
 ├── people            NobodyNamed  AlreadyIn  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
 ├── beside a room     NothingLikeIt  NoVoiceRoom  PieceRefused
@@ -20,7 +20,7 @@ Refusal
 │                     NotAlone  IntroductionOver
 ├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone
 │                     UnknownRegion  FileProblems  UnknownCommand
-├── does not agree    BackToFront  NeedsDay
+├── does not agree    BackToFront  NeedsDay  MoreThanWeAre
 ├── in a community    NotACommunity  NoSuchTopic  WrongWord  NoDotsLeft  QueueFull  HostThere  ConvenerHosts
 │                     NotConvener  ConvenerThere  NoSuchThing  ShelfFull  NoSuchCalling  CallingFull  TermRuns
 └── on our side       StorageIsUnwell  TooBusy

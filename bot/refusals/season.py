@@ -71,11 +71,20 @@ class TimesNotAnswered(Refusal):
 
 
 @dataclass(eq=False)
+class SuitsNotAll(Refusal):
+    """What would be settled does not suit so many: said first to whoever settles it."""
+
+    times: int
+    at: datetime
+    unsuited: int
+
+
+@dataclass(eq=False)
 class NothingLeftToPlan(Refusal):
     """Every meeting of the season has been held or was cancelled."""
 
 
-FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered
+FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered | SuitsNotAll
 
 InSeason = (
     NoPresenters

@@ -43,6 +43,15 @@ class NeedsDay(Refusal):
 
 
 @dataclass(eq=False)
+class MoreThanWeAre(Refusal):
+    """A quorum that could never be reached."""
+
+    least: int
+    people: int
+    field: str = "quorum"
+
+
+@dataclass(eq=False)
 class InThePast(Refusal):
     wall: datetime  # naive, as it was understood
     zone: str
@@ -89,4 +98,4 @@ Typed = (
     Missing | Unreadable | TooLong | InThePast | InAGap | UnknownZone | UnknownRegion | FileProblems | UnknownCommand
 )
 
-DoesNotAgree = BackToFront | NeedsDay
+DoesNotAgree = BackToFront | NeedsDay | MoreThanWeAre

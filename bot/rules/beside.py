@@ -4,6 +4,7 @@ from bot.nouns.circle import Circle
 from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import Account, MemberId
 from bot.nouns.places import Talk
+from bot.nouns.together import ProposalState
 from bot.rules import rounds
 from bot.rules.roster import ahead, lives, member, running
 
@@ -18,6 +19,14 @@ def where_of(circle: Circle) -> str:
     """An address or a room in words; empty: nowhere was named."""
     talk = talk_of(circle)
     return talk.link or talk.room
+
+
+def where_noted(circle: Circle) -> str:
+    """What stands on the sheet, proposed or only noted, while nothing was agreed: so that people find one another."""
+    proposal = circle.proposal
+    if proposal is not None and proposal.state is ProposalState.OPEN and proposal.logistics is not None:
+        return proposal.logistics.where
+    return circle.draft.where if circle.draft is not None else ""
 
 
 def meetings_on_the_board(circle: Circle) -> list[Meeting]:

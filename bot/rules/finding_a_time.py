@@ -26,6 +26,7 @@ NOT_BEFORE = timedelta(days=2)  # so that there is time to answer, and a day's n
 SEARCHED_DAYS = 14
 GRID = timedelta(minutes=30)
 ANSWERED_WITHIN = timedelta(hours=36)
+AWAKE = Hours(time(9), time(18))  # when a question may close, by the circle's clock
 SETTLED_BEFORE = timedelta(hours=12)  # ahead of the first of the times
 MOST_DATES = 13  # of a season, looked at for clock changes and days off: a quarter of weekly meetings
 A_WHOLE_DAY_OFF = 24 * 60  # minutes: a day off weighs more than any early hour
@@ -89,14 +90,25 @@ def season_dates(pattern: Pattern, count: int) -> Callable[[datetime], Sequence[
 
 
 def closes_at(circle: Circle, options: Sequence[TimeOption], now: datetime) -> datetime:
-    """Until when answers count."""
+    """Until when answers count: never in the night, and rather an evening earlier than a morning too late."""
     first = min(instant(option.wall, circle.zone) for option in options)
-    return min(now + ANSWERED_WITHIN, first - SETTLED_BEFORE)
+    latest = wall_time(min(now + ANSWERED_WITHIN, first - SETTLED_BEFORE), circle.zone)
+    wall = latest.replace(minute=0, second=0, microsecond=0)
+    if wall.time() < AWAKE.begins:
+        wall = (wall - timedelta(days=1)).replace(hour=AWAKE.ends.hour)
+    elif wall.time() > AWAKE.ends:
+        wall = wall.replace(hour=AWAKE.ends.hour)
+    return instant(wall, circle.zone)
 
 
 def suits_everyone(circle: Circle, question: TimeQuestion) -> TimeOption | None:
     """A time at which all who are not away then can come, the best first."""
     return next((option for option in question.options if _wanted(circle, option) <= {*option.can}), None)
+
+
+def unsuited(circle: Circle, option: TimeOption) -> set[MemberId]:
+    """Who is not away then, and has not said that it suits them."""
+    return _wanted(circle, option) - {*option.can}
 
 
 def everyone_answered(circle: Circle, question: TimeQuestion) -> bool:

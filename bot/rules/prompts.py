@@ -31,7 +31,10 @@ SHORTEST_FOR_HALF_TIME = timedelta(minutes=8)  # in a shorter one, the minute be
 SHORTEST_FOR_A_CHANGE = timedelta(minutes=2)  # in which two who share a step are told that half of it is over
 CLOSES_BY_ITSELF_AFTER = timedelta(hours=1)
 LINGERS = timedelta(minutes=10)  # when all have spoken in the last round, for thanks and for what comes next
-SILENT_FOR = timedelta(minutes=3)  # after a step's end, before somebody else is offered the role
+# After a step's end, before somebody else is offered the role: as long again as the step had, within these.
+SILENT_FOR_LEAST = timedelta(minutes=5)
+SILENT_FOR_MOST = timedelta(minutes=10)
+UNOPENED_FOR = timedelta(minutes=3)  # after the planned beginning, before the understudy is asked
 
 
 class What(StrEnum):
@@ -178,7 +181,7 @@ def _of_meeting(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
         yield prompt(What.GATHERING, max(starts - GATHERS_BEFORE, meeting.changed_at))
     elif not circle.solo:
         if meeting.offer is None and meeting.facilitator not in meeting.here:
-            yield prompt(What.UNDERSTUDY, starts + timedelta(minutes=3))
+            yield prompt(What.UNDERSTUDY, starts + UNOPENED_FOR)
         if meeting.offer is None or meeting.offer.to is not None:
             yield prompt(What.ANYONE, starts + timedelta(minutes=10))
     yield prompt(What.LAPSED, starts + timedelta(minutes=meeting.minutes))
@@ -205,7 +208,9 @@ def _of_step(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
     if on_time is OnTime.HARD or (length and not all_have_spoken(live)):
         yield Prompt(What.TIME_UP, f"{step} +{live.extra}", ends, meeting=meeting.number)
     if length and meeting.facilitator is not None and meeting.offer is None and len(meeting.here) > 1:
-        late = ends + SILENT_FOR
+        laid = timedelta(seconds=live.steps[live.at].seconds)
+        late = ends + min(max(laid, SILENT_FOR_LEAST), SILENT_FOR_MOST)
+        late = max(late, starts_at(circle, meeting) + UNOPENED_FOR)  # opened early, it hurries nobody
         yield Prompt(What.SILENT_LEAD, f"{step} +{live.extra}", late, meeting=meeting.number)
 
 

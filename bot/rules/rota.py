@@ -97,9 +97,14 @@ def _free(
 
 
 def understudy(circle: Circle, meeting: Meeting) -> MemberId | None:
-    """Who is offered the role if the facilitator cannot hold it: the one whose turn would be next."""
-    can_come = [id for id in available(circle, meeting) if id != meeting.facilitator]
-    if meeting.state in HELD:
+    """Who is offered the role if the facilitator cannot hold it: the one whose turn would be next.
+
+    Of those who are here, once there are any; and never one who has said that they would rather not.
+    """
+    passed_over = (meeting.facilitator, *meeting.declined)
+    can_come = [id for id in available(circle, meeting) if id not in passed_over]
+    gathers = meeting.state is MeetingState.GATHERING and any(id in meeting.here for id in can_come)
+    if meeting.state in HELD or gathers:
         can_come = [id for id in can_come if id in meeting.here]
     following = [m for m in ahead(circle) if m.wall > meeting.wall]
     for m in following:

@@ -3,11 +3,12 @@
 import hashlib
 from datetime import timedelta
 
+from bot.almanac.reading import read_link
 from bot.message import Link, Message, Text, Words
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Meeting, Piece
 from bot.ports.sayings import Beside, Event, Floor, NoEvent, State, ToBeside
-from bot.rules.beside import accounts_around, meetings_on_the_board, muted_now, piece_is_on, talk_of
+from bot.rules.beside import accounts_around, meetings_on_the_board, muted_now, piece_is_on, talk_of, where_noted
 from bot.rules.roster import running, starts_at
 from bot.words.voice import Voice, buttons, room_voice
 
@@ -75,4 +76,9 @@ def where_row(voice: Voice) -> list[tuple[str, Text]]:
     talk = talk_of(voice.circle)
     if talk.link:
         return [(voice.label("talk.where"), (Link(talk.link, ""),))]
-    return [(voice.label("sheet.where"), (Words(talk.room),))] if talk.room else []
+    if talk.room:
+        return [(voice.label("sheet.where"), (Words(talk.room),))]
+    noted = where_noted(voice.circle)
+    link = read_link(noted) if noted else None
+    where: Text = (Link(link, ""),) if link else (Words(noted),)
+    return [(voice.label("sheet.where"), voice.say("talk.noted", where=where))] if noted else []

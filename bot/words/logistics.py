@@ -51,7 +51,7 @@ def sheet_facts(voice: Voice, sheet: Logistics) -> Part:
         (voice.label("sheet.where"), _where(sheet.where) if sheet.where else open_),
         (voice.label("sheet.absence"), absence),
         (voice.label("sheet.load"), (voice.label(LOADS[sheet.load]),) if sheet.load else open_),
-        (voice.label("sheet.between"), (voice.label(BETWEENS[sheet.between]),) if sheet.between else open_),
+        (voice.label("sheet.between"), _between(voice, sheet) if sheet.between else open_),
     )
 
 
@@ -69,6 +69,12 @@ def _as_on(voice: Voice, sheet: Logistics) -> Voice:
 def _where(where: str) -> Text:
     link = read_link(where)
     return (Link(link, ""),) if link else (Words(where),)
+
+
+def _between(voice: Voice, sheet: Logistics) -> Text:
+    assert sheet.between is not None
+    label = voice.label(BETWEENS[sheet.between])
+    return voice.fact(label, _where(sheet.elsewhere)) if sheet.elsewhere else (label,)
 
 
 def _rhythm(voice: Voice, rhythm: Rhythm) -> Text:

@@ -130,7 +130,7 @@ def test_where_the_meeting_is_heading_and_who_would_pay_for_it() -> None:
 
 
 def test_a_step_that_nobody_ends_is_offered_to_the_understudy_who_may_take_it_or_not() -> None:
-    circle, happenings = until(opened("ana", "ben", "cal"), after(9))  # six minutes, and three
+    circle, happenings = until(opened("ana", "ben", "cal"), after(12))  # six minutes, and as long again
     assert all_of(SilentLead, happenings) == [SilentLead(1, "ben")]
     assert open_now(circle).offer == Offer("ben", unasked=True)
     assert open_now(circle).facilitator == "ana"
@@ -138,11 +138,11 @@ def test_a_step_that_nobody_ends_is_offered_to_the_understudy_who_may_take_it_or
     assert open_now(taken).facilitator == "ben"
     declined = decline_role(circle, by="ben").circle
     assert (open_now(declined).facilitator, open_now(declined).offer) == ("ana", None)
-    assert not all_of(SilentLead, until(declined, after(30), since=after(9))[1])
+    assert not all_of(SilentLead, until(declined, after(30), since=after(12))[1])
 
 
 def test_the_offer_ends_as_soon_as_the_meeting_moves_again() -> None:
-    circle, _ = until(opened("ana", "ben", "cal"), after(9))
+    circle, _ = until(opened("ana", "ben", "cal"), after(12))
     for moved in (
         next_step(circle, by="ana", step=0, now=after(10), anyway=True),
         more_time(circle, by="ana", step=0, now=after(10)),

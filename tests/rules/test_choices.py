@@ -5,10 +5,10 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
-from bot.choices import MINUTES, NEXT_DAY, NEXT_TIME, RHYTHM
+from bot.choices import ABSENCE, BETWEEN, ELSEWHERE, LOAD, MINUTES, NEXT_DAY, NEXT_TIME, QUORUM, RHYTHM
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import MeetingState
-from bot.nouns.together import Logistics
+from bot.nouns.together import Absence, Between, Load, Logistics
 from bot.words.voice import room_voice
 from tests.people import FIRST, TORONTO, a_circle, a_season
 
@@ -35,3 +35,19 @@ def test_what_lies_on_the_sheet_stands_before_what_is_planned() -> None:
     circle = replace(a_season("ana", "ben"), draft=Logistics(rhythm=rhythm))
 
     assert stands(circle) == [FIRST.strftime("%Y-%m-%d"), "07:00", "month-weekday", "45"]
+
+
+def test_every_line_of_the_sheet_opens_as_it_was_noted() -> None:
+    noted = Logistics(
+        absence=Absence.WORD, quorum=3, load=Load.NOTHING, between=Between.ELSEWHERE, elsewhere="by letter"
+    )
+    voice = room_voice(replace(a_season("ana", "ben"), draft=noted))
+    forms = (ABSENCE, QUORUM, LOAD, BETWEEN, ELSEWHERE)
+
+    assert [argument.preset(voice) for argument in forms if argument.preset] == [
+        "word",
+        "3",
+        "nothing",
+        "elsewhere",
+        "by letter",
+    ]

@@ -20,7 +20,7 @@ from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import MeetingState
 from bot.nouns.people import Away, Hours
 from bot.nouns.season import TimeQuestion
-from bot.refusals.season import Ended, NoTimesAsked, TimesAskedAlready, TimesNotAnswered
+from bot.refusals.season import Ended, NoTimesAsked, SuitsNotAll, TimesAskedAlready, TimesNotAnswered
 from bot.refusals.typed import BackToFront
 from bot.rules import finding_a_time
 from bot.rules.finding_a_time import HOW_MANY, proposals
@@ -204,8 +204,27 @@ def test_settling_waits_for_all_answers_unless_the_clock_does_it() -> None:
         settle_times(circle, by="ana", now=NOW)
 
     circle = suits(circle, "cal", 1)
+    with pytest.raises(SuitsNotAll) as told:
+        settle_times(circle, by="ana", now=NOW)
+    assert told.value.unsuited == 1
 
-    assert question(settle_times(circle, by="ana", now=NOW).circle).chosen == question(circle).options[0].wall
+    settled = settle_times(circle, by="ana", now=NOW, anyway=True).circle
+    assert question(settled).chosen == question(circle).options[0].wall
+
+
+@pytest.mark.parametrize(
+    ("asked_at", "closes"),
+    [
+        ("2026-11-28T15:12", "2026-11-29T18:00"),  # not at 3:12 in the night
+        ("2026-11-28T09:40", "2026-11-29T18:00"),
+        ("2026-11-28T23:30", "2026-11-30T11:00"),
+    ],
+)
+def test_a_question_closes_at_an_hour_at_which_people_are_awake(asked_at: str, closes: str) -> None:
+    now = instant(datetime.fromisoformat(asked_at), TORONTO)
+    circle = ask_times(a_circle("ana", "ben"), by="ana", number=None, pattern=Weekly(), minutes=60, now=now).circle
+
+    assert question(circle).closes_at == instant(datetime.fromisoformat(closes), TORONTO)
 
 
 def test_a_meeting_that_was_cancelled_meanwhile_is_not_brought_back() -> None:

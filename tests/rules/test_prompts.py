@@ -10,6 +10,7 @@ from bot.moves.between import destroy_words, open_check_in, plan_check_ins, writ
 from bot.moves.commitments import commit, settle_commitment
 from bot.moves.meeting import arrive, more_time, next_step, open_meeting
 from bot.moves.membership import live_in, step_back
+from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.pausing import pause, resume
 from bot.moves.season import cancel_meeting, end_circle, move_meeting, rest
 from bot.moves.when_due import when_due
@@ -273,3 +274,17 @@ def test_what_was_prompted_is_forgotten_once_its_meeting_is_over() -> None:
     circle, _ = until(circle, after(120))
 
     assert circle.prompted == ()
+
+
+def test_a_lead_who_says_nothing_is_waited_for_as_long_again_as_the_step_had_and_never_before_the_beginning() -> None:
+    def offered(practice: str, early: float = 0) -> datetime:
+        circle = gathering(import_practice(a_season("ana", "ben"), by="ana", text=practice).circle, "ana", "ben")
+        circle = use_practice(circle, by="ana", number=1, practice="ours").circle
+        circle = open_meeting(circle, by="ana", number=1, now=after(-early)).circle
+        (at,) = [p.due_at for p in upcoming_prompts(circle) if p.what is What.SILENT_LEAD]
+        return at
+
+    assert offered(a_practice("talk open 2", "end open 5")) == after(2 + 5)
+    assert offered(a_practice("talk open 8", "end open 5")) == after(8 + 8)
+    assert offered(a_practice("talk open 20", "end open 5")) == after(20 + 10)
+    assert offered(a_practice("talk open 5", "end open 5"), early=10) == after(3)

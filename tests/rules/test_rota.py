@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.happenings.meeting import HandedOver
+from bot.happenings.meeting import HandedOver, RoleOffered
 from bot.happenings.season import RotaDrawn, SwapOffered, Swapped, SwapRefused, Volunteered
-from bot.moves.facilitating import answer_swap, draw_rota, hand_over, offer_swap, take_role, volunteer
+from bot.moves.facilitating import answer_swap, decline_role, draw_rota, hand_over, offer_swap, take_role, volunteer
 from bot.moves.meeting import arrive, close_meeting, open_meeting
 from bot.moves.membership import join, leave, set_door, step_back
 from bot.moves.season import begin_again, cancel_meeting, plan, say_coming
@@ -19,7 +19,7 @@ from bot.nouns.circle import Circle
 from bot.nouns.people import MemberId
 from bot.nouns.season import Swap
 from bot.refusals.circle import NoSuchSwap, NotYourMeeting
-from bot.refusals.meeting import AlreadyFacilitator, MeetingOver, NoMeeting
+from bot.refusals.meeting import AlreadyFacilitator, MeetingOver, NobodyToHandTo, NoMeeting
 from bot.refusals.people import NotAMember, NotYourself
 from bot.refusals.season import NoPresenters
 from bot.rules.roster import available, starts_at
@@ -431,3 +431,27 @@ def test_coming_early_changes_nothing_in_the_rota() -> None:
     circle = a_season("ana", "ben", "cal")
 
     assert facilitators(arrive(circle, by="cal", number=1, now=START).circle) == facilitators(circle)
+
+
+# --- offered, and declined -----------------------------------------------------------------------
+
+
+def test_after_a_no_the_next_person_is_offered_the_role_and_then_nobody() -> None:
+    circle = opened("ana", "ben", "cal")
+    first = hand_over(circle, by="ana", to=None)
+    assert the(RoleOffered, first).to == "ben"
+    second = hand_over(decline_role(first.circle, by="ben").circle, by="ana", to=None)
+    assert the(RoleOffered, second).to == "cal"
+    declined = decline_role(second.circle, by="cal").circle
+    with pytest.raises(NobodyToHandTo):
+        hand_over(declined, by="ana", to=None)
+    assert the(RoleOffered, hand_over(declined, by="ana", to="ben")).to == "ben"  # by name, one may ask again
+
+
+def test_who_is_not_here_is_no_understudy_of_a_meeting_that_gathers_others() -> None:
+    circle = gathering(a_season("ana", "ben", "cal", "dee"), "ana", "cal")
+    assert understudy(circle, meeting_of(circle)) == "cal"
+    assert understudy(circle, meeting_of(circle, 2)) == "cal"
+
+    taken = take_role(hand_over(circle, by="ana", to="cal").circle, by="cal").circle
+    assert understudy(taken, meeting_of(taken)) == "ana"

@@ -21,8 +21,10 @@ garden| Two more minutes, or on to the next one?
 garden| Ben has the floor. Still to come: Cal, Ana. Their minutes are theirs.
 clock: +2 minutes
 Ben| nothing
+clock: +3 minutes
+Ben| nothing
 clock: +1 minute
-Ben| nobody leads on
+Ben| Would you like to lead on?
 garden| nothing
 Ben: [I’ll take it]
 garden| Ben facilitates from here on
@@ -31,9 +33,9 @@ Ben| Still to come after Ben: Cal, Ana
 Ben| The time of this step is over.
 Ana| This cue sheet is over
 Ben: [2 more minutes]
-garden| Until 18:11
+garden| Until 18:14
 Cal: /circle silence 3
-garden| We are quiet together until 18:12
+garden| We are quiet together until 18:15
 clock: +3 minutes
 garden| The silence is over
 Ben: [Close the meeting]

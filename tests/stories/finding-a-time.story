@@ -32,9 +32,13 @@ Ben< asked about already
 Ana: [1 suits me]
 Cal: [1 suits me]
 Cal: [Settle it]
+Cal< does not suit 1 of you
+garden| nothing
+Cal: [Settle it all the same]
 garden| Settled:
 garden| The season, as agreed
 Ben: /circle times-off
+Ben: [Yes]
 Ben< closed
 Ana: /circle find-time 1
 Ana: [Ask everyone]
@@ -43,5 +47,5 @@ clock: +40 hours
 garden| None of the three times suits enough of us
 Ana: [Find a time]
 Ana: [Ask everyone]
-Ana: [Leave it as it is]
+Ana: [Take the question back]
 garden| took the question about the time back

@@ -92,20 +92,20 @@ garden| As a whole it is still a list to start from
 Ben: /circle agreements
 Ben< We may drink tea.
 Ben< A list to start from
-Ben: [Adopt these as they are]
+Ana: [Adopt these as they are]
 garden| as they read, are ours
 
 # Cal is here and says nothing. Whoever facilitates is told how many answers are out, and sets it aside.
-Ana: [I consent]
+Ben: [I consent]
 Ana| 1 answer is still out
 Ana: [Set it aside]
-garden| The proposal of Ben is set aside
+garden| The proposal of Ana is set aside
 garden| [Put it again]
 garden| [Adopt these as they are]
-Cal: [Put it again]
-garden| Cal proposes
-Ana: [I consent]
+Ana: [Put it again]
+garden| Ana proposes
 Ben: [I consent]
+Cal: [I consent]
 garden| version 1 of our agreements
 Ben: /circle agreements
 Ben< Version 1

@@ -15,7 +15,7 @@ from bot.refusals.meeting import BeforeMeeting, InMeeting, NoMeeting, NotEnoughH
 from bot.refusals.our_side import OnOurSide
 from bot.refusals.people import AboutPeople, Entering
 from bot.refusals.proposals import AboutProposals
-from bot.refusals.season import FindingATime, InSeason
+from bot.refusals.season import FindingATime, InSeason, SuitsNotAll
 from bot.refusals.seeking import SeekingACircle
 from bot.refusals.typed import DoesNotAgree, FileProblems, Typed
 from bot.words.refusing import beside, circle, community, meeting, our_side, people, proposals, season, seeking, typed
@@ -50,6 +50,8 @@ def _next(refusal: AnyRefusal, voice: Voice) -> tuple[Button, ...]:
         case TurnsToCome(number, step, _, closes):
             label = "button.close_anyway" if closes else "button.next_anyway"
             return (voice.button(label, "next", meeting=number, step=step, anyway=1),)
+        case SuitsNotAll(times, _, _):
+            return (voice.button("button.settle_anyway", "settle-times", times=times, anyway=1),)
         case NoMeeting(None):
             return (voice.button("button.plan", "plan"),)
         case NoMeeting():

@@ -16,6 +16,7 @@ from bot.refusals.season import (
     NotResting,
     PracticeInUse,
     Resting,
+    SuitsNotAll,
     TimesAskedAlready,
     TimesNotAnswered,
 )
@@ -65,6 +66,8 @@ def finding_a_time(refusal: FindingATime, voice: Voice) -> Text:
             return voice.say("refusal.no_times_asked")
         case TimesNotAnswered(closes_at):
             return voice.say("refusal.times_not_answered", when=voice.when(closes_at))
+        case SuitsNotAll(_, at, unsuited):
+            return voice.say("refusal.suits_not_all", n=unsuited, when=voice.when(at))
         case _:
             assert_never(refusal)
 

@@ -15,6 +15,7 @@ from bot.refusals.typed import (
     InAGap,
     InThePast,
     Missing,
+    MoreThanWeAre,
     NeedsDay,
     TooLong,
     Typed,
@@ -38,6 +39,7 @@ UNREADABLE = {
     "dates": "refusal.not_dates",
     "hours": "refusal.not_quiet_hours",
     "link": "refusal.not_a_link",
+    "member": "refusal.several_of_that_name",
 }
 
 MOST_PROBLEMS = 12  # more would not be read, and would not fit
@@ -83,6 +85,8 @@ def does_not_agree(refusal: DoesNotAgree, voice: Voice) -> Text:
             return voice.say("refusal.back_to_front")
         case NeedsDay():
             return voice.say("refusal.needs_day")
+        case MoreThanWeAre(least, people):
+            return voice.say("refusal.more_than_we_are", n=people, least=least)
         case _:
             assert_never(refusal)
 

@@ -20,8 +20,8 @@ from bot.happenings.meeting import (
     TaskTaken,
     Unopened,
 )
-from bot.message import Heading, Message, Part, Style, Text, Words
-from bot.nouns.meeting import Meeting
+from bot.message import Heading, Message, Part, Style, Text, TimeStyle, Words
+from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import MemberId
 from bot.rules import rounds
 from bot.rules.library import homework_for
@@ -75,18 +75,13 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             _hold_out(scene, number, to, "offered.private", "offered.room")
             if by is not None:
                 scene.answer(me.line("offered.back", who=me.who(to)))
-        case RoleDeclined(number, by):
-            facilitator = scene.meeting(number).facilitator
-            scene.private(
-                facilitator,
-                lambda voice: voice.message("role_declined.private", who=voice.who(by)),
-                urgent=True,
-            )
-            scene.answer(me.line("role_declined.back"))
-            if facilitator is None:
-                _hold_out(scene, number, None, "offered.private", "offered.room")
-        case HandedOver(_, _, to):
+        case RoleDeclined():
+            _tell_declined(scene, happening)
+        case HandedOver(number, _, to):
             scene.room(everyone.message("handed_over.room", who=everyone.who(to)), urgent=True, worth_for=A_MOMENT)
+            taken = scene.meeting(number)
+            if taken.live is None and scene.after.community is None:
+                scene.answer(*before_it_opens(me, taken))
         case SilentLead(number, to):
             _hold_out(scene, number, to, "silent_lead.private", "offered.room")
         case TaskTaken(_, number, name):
@@ -113,6 +108,37 @@ def _stopped(voice: Voice, running: Meeting, who: MemberId) -> Message:
         return voice.message("stopped.closes", who=voice.who(who))
     following = step_at(voice.circle, running, running.live.at)
     return voice.message("stopped.room", who=voice.who(who), title=step_title(voice, following))
+
+
+def _tell_declined(scene: Scene, declined: RoleDeclined) -> None:
+    """Whoever says no learns truthfully who hears of it."""
+    me, facilitator = scene.me, scene.meeting(declined.number).facilitator
+    if facilitator is None:
+        scene.answer(me.line("role_declined.free"))
+        _hold_out(scene, declined.number, None, "offered.private", "offered.room")
+    elif declined.unasked:
+        scene.answer(me.line("role_declined.unasked"))
+    else:
+        scene.private(
+            facilitator,
+            lambda voice: voice.message("role_declined.private", who=voice.who(declined.by)),
+            urgent=True,
+        )
+        scene.answer(me.line("role_declined.back", who=me.who(facilitator)))
+
+
+def before_it_opens(voice: Voice, coming: Meeting) -> tuple[Part, ...]:
+    """For whoever facilitates from now on, before there is a cue sheet: what to do, and when."""
+    if coming.state is MeetingState.PLANNED:
+        return _prepare(voice, coming).parts
+    return (
+        voice.line("lobby.private", title=voice.title(coming), when=voice.meeting_time(coming, TimeStyle.CLOCK)),
+        *agenda(voice, coming),
+        buttons(
+            voice.button("button.open", "open", Style.FIRST, meeting=coming.number),
+            voice.button("button.hand_over", "hand-over", meeting=coming.number),
+        ),
+    )
 
 
 def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:

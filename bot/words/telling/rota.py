@@ -18,11 +18,12 @@ from bot.happenings.season import (
     Volunteered,
 )
 from bot.message import Message, Part
-from bot.nouns.meeting import Meeting
+from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import MemberId
 from bot.rules.roster import HOLDABLE, in_time_order, member
 from bot.words.phrases import joined
 from bot.words.scene import A_WEEK, Scene
+from bot.words.telling.meeting import before_it_opens
 from bot.words.voice import Voice, buttons
 
 SHOW_IT_ALL = SeasonPlanned | SeasonMended | RotaDrawn | SeasonResumed | SeasonBegun | CircleEnded
@@ -78,9 +79,12 @@ def _to_one(scene: Scene, id: MemberId | None, changed: list[tuple[Meeting, Meet
     not_mine = [now for was, now in changed if was.facilitator == id]
 
     def parts(voice: Voice) -> list[Part]:
-        lines: list[Part] = [
-            voice.line("rota.yours_now", title=voice.title(m), when=voice.meeting_time(m)) for m in mine
-        ]
+        lines: list[Part] = []
+        for m in mine:
+            if m.state is MeetingState.PLANNED:
+                lines.append(voice.line("rota.yours_now", title=voice.title(m), when=voice.meeting_time(m)))
+            else:
+                lines += before_it_opens(voice, m)
         lines += [voice.line("rota.not_yours_now", title=voice.title(m)) for m in not_mine]
         return [*lines, buttons(voice.button("button.rota", "rota"))]
 

@@ -100,7 +100,7 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
             )
         case SwapRefused(by, to):
             scene.private(by, lambda voice: voice.message("swap.refused", who=voice.who(to)))
-            scene.answer(me.line("swap.refused_back"))
+            scene.answer(me.line("swap.refused_back", who=me.who(by)))
         case SeatTaken() | SeatBid() | SeatGiven() | SeatPassed():
             tell_seats(scene, happening)
         case PracticeImported(_, id):

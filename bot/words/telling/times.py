@@ -67,8 +67,9 @@ def times_card(circle: Circle, question: TimeQuestion) -> Message:
         voice.button(key, "suits", Style.FIRST, times=question.id, option=at)
         for at, key in enumerate(SUITS[: len(question.options)])
     ]
-    parts.append(buttons(*suits, voice.button("button.none_fits", "none-fits", times=question.id)))
-    parts.append(buttons(*_settling(voice, question)))
+    none = voice.button("button.none_fits", "none-fits", times=question.id)
+    parts.append(buttons(*suits, none, voice.button("button.hours", "hours")))
+    parts.append(buttons(*_for_everyone(voice, question)))
     return Message(tuple(parts))
 
 
@@ -97,9 +98,10 @@ def times_view(voice: Voice, question: TimeQuestion, wished: dict[str, str], *, 
     return Message(tuple(parts))
 
 
-def _settling(voice: Voice, question: TimeQuestion) -> list[Button]:
-    """Nobody decides for those who are still thinking: the settling is offered once all have answered."""
-    last = [voice.button("button.hours", "hours"), voice.button("button.times_off", "times-off", times=question.id)]
+def _for_everyone(voice: Voice, question: TimeQuestion) -> list[Button]:
+    """Apart from one's own answers. Nobody decides for those who still think: settling is offered once all answered."""
+    off = voice.button("button.times_off", "times-off", Style.CAREFUL, "times_off.confirm", times=question.id)
+    last = [off]
     if everyone_answered(voice.circle, question):
         last.insert(0, voice.button("button.settle_times", "settle-times", times=question.id))
     return last
