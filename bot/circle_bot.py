@@ -18,7 +18,7 @@ from bot.errands.run import for_anyone, for_member
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import CircleEnded
 from bot.kept import before_they_go, with_kept_words
-from bot.message import NOTHING_TO_ADD, Answer, Style
+from bot.message import NOTHING_TO_ADD, Answer, Message, Style
 from bot.moves import places
 from bot.moves.proposing import settled
 from bot.moves.when_due import when_due
@@ -339,6 +339,11 @@ def _question(command: Command, request: Request, given: Given, voice: Voice) ->
     if command.confirm and not given.maybe("confirmed"):
         yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes")
         return Answer(voice.message(command.confirm, buttons(yes)))
+    asked = command.asks(voice, given) if command.asks and not given.maybe("confirmed") else None
+    if asked is not None:
+        values = {a.name: value for a in command.arguments if (value := given.maybe(a.name))}
+        yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes", **values)
+        return Answer(Message((*asked.parts, buttons(yes))))
     return None
 
 

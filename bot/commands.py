@@ -232,7 +232,13 @@ SEASON = (
     Command("swap-no", Move(lambda c, g: acts.season.answer_swap(c, g, accept=False))),
     Command("practices", Look(acts.practices.show_practices), Group.SEASON, (optional(choices.KIND),)),
     Command("practice", Look(acts.practices.show_practice), Group.SEASON, (choices.PRACTICE,)),
-    Command("use", Move(acts.practices.use_practice), Group.SEASON, (choices.PRACTICE, optional(choices.MEETING))),
+    Command(
+        "use",
+        Move(acts.practices.use_practice),
+        Group.SEASON,
+        (choices.PRACTICE, optional(choices.MEETING)),
+        asks=acts.practices.ask_before_use,
+    ),
     Command("import", Move(acts.practices.import_practice), Group.SEASON, (choices.FILE, *choices.MORE_FILE)),
     Command("export", Errand.EXPORT, Group.SEASON, (choices.PRACTICE,)),
     Command("change", Look(acts.practices.show_parts), Group.SEASON, (choices.PRACTICE,)),
@@ -292,6 +298,7 @@ BETWEEN = (
     Command("answer", Move(acts.between.answer_check_in), Group.BETWEEN, (TEXT,)),
     Command("skip", Move(acts.between.skip_check_in), Group.BETWEEN),
     Command("homework", Look(lambda v, m, g: homework_view(v)), Group.BETWEEN),
+    Command("show-homework", Move(lambda c, g: between.show_homework(c, by=g.by))),
     Command("set-homework", Move(acts.between.set_homework), Group.BETWEEN, (choices.MEETING, TEXT)),
 )
 

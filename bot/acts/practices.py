@@ -8,7 +8,10 @@ from bot.nouns.circle import Circle
 from bot.nouns.people import Member
 from bot.refusals.typed import Missing
 from bot.rules.library import practice_called
+from bot.rules.roster import HOLDABLE, next_meeting
+from bot.rules.roster import meeting as meeting_numbered
 from bot.words.views.practices import change_view, practice_view, practices_view
+from bot.words.views.season import replacing_view
 from bot.words.voice import Voice
 
 
@@ -45,6 +48,16 @@ def use_practice(circle: Circle, given: Given) -> Outcome:
     return own_practices.use_practice(
         circle, by=given.by, number=given.number("meeting"), practice=given.text("practice")
     )
+
+
+def ask_before_use(voice: Voice, given: Given) -> Message | None:
+    """What it would replace, and whether it fits: a meeting is planned for everyone."""
+    circle, practice = voice.circle, practice_called(voice.circle, given.text("practice"))
+    number = given.number("meeting")
+    planned = meeting_numbered(circle, number) if number is not None else next_meeting(circle)
+    if planned is None or planned.state not in HOLDABLE or planned.practice == practice.id:
+        return None
+    return replacing_view(voice, planned, practice)
 
 
 def _part(given: Given) -> int:

@@ -40,6 +40,12 @@ class HomeworkSet(Struct, frozen=True):
     number: int
 
 
+class HomeworkShown(Struct, frozen=True):
+    """To everyone, while a meeting runs: what is for the one after it."""
+
+    number: int
+
+
 class AgreementsChanged(Struct, frozen=True):
     by: MemberId
 
@@ -111,6 +117,7 @@ BetweenHappening = (
     | CheckInClosed
     | CheckInsPlanned
     | HomeworkSet
+    | HomeworkShown
     | AgreementsChanged
     | Committed
     | CommitmentDue

@@ -13,11 +13,13 @@ from bot.happenings.between import (
     CheckInPassed,
     CheckInsPlanned,
     HomeworkSet,
+    HomeworkShown,
     LetterKept,
     MissedLetGo,
     WordsDestroyed,
 )
 from bot.happenings.outcome import Outcome
+from bot.moves.stepping import check_leads, live_now
 from bot.nouns.between import CheckIn, CheckInRhythm, Homework, Letter
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import Meeting
@@ -27,7 +29,7 @@ from bot.refusals.circle import NoSuchMissed
 from bot.refusals.meeting import NoMeeting
 from bot.refusals.season import CheckInOpen, Ended, NoCheckIn
 from bot.refusals.typed import InThePast, TooLong
-from bot.rules.roster import meeting, member, today, zone_of
+from bot.rules.roster import ahead, meeting, member, today, zone_of
 
 CHECK_IN_HOURS = 24
 LONGEST_WORDS = 3000  # characters: what the tightest platform can show in one piece
@@ -108,6 +110,16 @@ def set_homework(circle: Circle, *, by: MemberId, number: int, text: str) -> Out
     check_length(text, "text")
     others = tuple(h for h in circle.homework if h.number != number)
     return Outcome(replace(circle, homework=(*others, Homework(number, text))), (HomeworkSet(by, number),))
+
+
+def show_homework(circle: Circle, *, by: MemberId) -> Outcome:
+    """In the room, by whoever facilitates: what there is to do until the meeting after this one."""
+    running_now, _ = live_now(circle)
+    check_leads(running_now, by)
+    following = next(iter(ahead(circle)), None)
+    if following is None:
+        raise NoMeeting(None)
+    return Outcome(circle, (HomeworkShown(following.number),))
 
 
 def write_letter(circle: Circle, *, by: MemberId, text: str, on: date, id: str, now: datetime) -> Outcome:

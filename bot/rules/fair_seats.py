@@ -70,6 +70,12 @@ def sitting(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:
     return tuple(id for id in meeting.presenters if _can_come(circle, meeting, id))
 
 
+def has_free_seat(circle: Circle, meeting: Meeting) -> bool:
+    """One that somebody may take; where everyone presents, nobody has to."""
+    seats = seats_of(circle, meeting, len(circle.members))
+    return len(sitting(circle, meeting)) < seats < len(circle.members)
+
+
 def seated(circle: Circle, meeting: Meeting, new: Iterable[MemberId]) -> Meeting:
     """With these in seats that were free. Those who cannot come keep what is left over."""
     seats = seats_of(circle, meeting, len(circle.members))

@@ -14,6 +14,7 @@ from bot.nouns.meeting import Live, Meeting, MeetingState
 from bot.nouns.people import MemberId
 from bot.rules import rounds
 from bot.rules.consent import open_proposal
+from bot.rules.fair_seats import has_free_seat
 from bot.rules.library import season_of
 from bot.rules.roster import member, running
 from bot.rules.rota import understudy
@@ -22,6 +23,7 @@ from bot.rules.tasks import tasks_of, who_does
 from bot.rules.writing import takes_words
 from bot.words.beside import piece_card, piece_slot, where_row
 from bot.words.cue_sheet import cue_sheet
+from bot.words.fair_seats import seat_row
 from bot.words.forum_cards import calling_card, forum_gathering_card, harvest_after, on_the_forums_table
 from bot.words.group_cards import group_card
 from bot.words.private_cards import presenter_card, role_card, who_has_the_seat
@@ -136,9 +138,11 @@ def gathering_card(voice: Voice, meeting: Meeting) -> Message:
         *where_row(voice),
         (voice.label("meeting.facilitator"), voice.who(meeting.facilitator, ping=True)),
         (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, meeting))),
+        *seat_row(voice, meeting),
         (voice.label("gathering.here"), voice.people(meeting.here)),
     ]
     number = meeting.number
+    seat = [voice.button("button.seat", "present", meeting=number)] if has_free_seat(voice.circle, meeting) else []
     return Message(
         (
             Heading((voice.title(meeting),)),
@@ -148,6 +152,7 @@ def gathering_card(voice: Voice, meeting: Meeting) -> Message:
                 voice.button("button.here", "here", Style.FIRST, meeting=number),
                 voice.button("button.cant", "cant", meeting=number),
                 voice.button("button.open", "open", meeting=number),
+                *seat,
             ),
             voice.quiet("gathering.how"),
             *_tasks(voice, meeting),

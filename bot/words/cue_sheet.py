@@ -5,13 +5,14 @@ Times stand on it as instants and countdowns: it is right at every second withou
 
 from msgspec.structs import replace
 
-from bot.grammar.practice import Mode, Role, Rule, Step
+from bot.grammar.practice import Mode, Role, Rule, Shows, Step, WhoSpeaks
 from bot.message import Button, Heading, Message, Paragraph, Part, Style, TimeStyle
 from bot.nouns.meeting import Live, Meeting
 from bot.rules import rounds
 from bot.rules.airtime import heading_for, last_one, over_slot, still_to_come
 from bot.rules.consent import objectors, open_in, still_out
-from bot.rules.roster import ends_at
+from bot.rules.library import homework_for
+from bot.rules.roster import ahead, ends_at
 from bot.rules.steps import all_have_spoken, is_last, step_at
 from bot.words.step_time import cue_time, next_button
 from bot.words.step_words import step_title
@@ -35,6 +36,7 @@ BY_MODE = {
     Mode.ABOUT: ("sample.about.1", "sample.about.2"),
     Mode.DECIDE: ("sample.decide.1", "sample.decide.2"),
 }  # nobody is asked anything while all are silent or write
+ANSWERING = (Mode.OPEN, Mode.ABOUT)  # in which one may say something to what another has said
 
 
 def cue_sheet(voice: Voice, meeting: Meeting, live: Live) -> Message:
@@ -52,15 +54,26 @@ def cue_sheet(voice: Voice, meeting: Meeting, live: Live) -> Message:
     parts.append(cue_time(voice, meeting, live))
     parts += _to_come(voice, live)
     parts += _protected(voice, meeting, live)
-    parts.append(_next(voice, meeting, live))
+    parts += _next(voice, meeting, live)
+    parts += _homework(voice, live, step)
     return Message((*parts, *_hands(voice, meeting, live)))
 
 
 def _samples(voice: Voice, step: Step) -> list[Part]:
+    """A question to borrow, of the file's or of ours; ours only where somebody may say something to it."""
     own = [text.in_language(voice.language) for text in step.samples[:MOST_SAMPLES]]
-    keys = BY_RULE.get(step.rule) or BY_MODE.get(step.mode) or ()
+    keys = _ours(step)
     questions = own or [voice.label(key) for key in keys]
     return [voice.quiet("cue.samples"), bullets((question,) for question in questions)] if questions else []
+
+
+def _ours(step: Step) -> tuple[str, ...]:
+    others_listen = step.who_speaks is WhoSpeaks.PRESENTER and step.mode is not Mode.PRESENTER
+    if others_listen or step.who_speaks is WhoSpeaks.NOBODY or step.mode not in BY_MODE:
+        return ()
+    if step.rule is Rule.NO_ADVICE and step.mode not in ANSWERING:
+        return BY_MODE[step.mode]
+    return BY_RULE.get(step.rule) or BY_MODE[step.mode]
 
 
 def _on_the_table(voice: Voice, meeting: Meeting) -> list[Part]:
@@ -94,14 +107,33 @@ def _protected(voice: Voice, meeting: Meeting, live: Live) -> list[Part]:
     return [voice.line("cue.over_slot", who=voice.who(last), ends=voice.when(ends, TimeStyle.CLOCK), slot=slot)]
 
 
-def _next(voice: Voice, meeting: Meeting, live: Live) -> Part:
+def _next(voice: Voice, meeting: Meeting, live: Live) -> list[Part]:
     if is_last(live):
-        return voice.line("cue.thanks") if all_have_spoken(live) else voice.quiet("cue.last")
+        now = voice.line("cue.thanks") if all_have_spoken(live) else voice.quiet("cue.last")
+        return [now, *_next_time(voice)]
     following = step_at(voice.circle, meeting, live.at + 1)
     presenter = live.steps[live.at + 1].presenter
     if presenter is not None and presenter != live.steps[live.at].presenter:
-        return voice.quiet("cue.next_seat", title=step_title(voice, following), who=voice.who(presenter))
-    return voice.quiet("cue.next", title=step_title(voice, following))
+        return [voice.quiet("cue.next_seat", title=step_title(voice, following), who=voice.who(presenter))]
+    return [voice.quiet("cue.next", title=step_title(voice, following))]
+
+
+def _next_time(voice: Voice) -> list[Part]:
+    """To say before people part: when they meet again, and who facilitates then."""
+    following = next(iter(ahead(voice.circle)), None)
+    if following is None:
+        return []
+    when, who = voice.meeting_time(following), voice.who(following.facilitator)
+    return [voice.quiet("cue.next_time", title=voice.title(following), when=when, who=who)]
+
+
+def _homework(voice: Voice, live: Live, step: Step) -> list[Part]:
+    """At the end, and where there is any: to be shown to everyone."""
+    following = next(iter(ahead(voice.circle)), None)
+    if step.shows is not Shows.HOMEWORK or live.at + 1 < len(live.steps) or following is None:
+        return []
+    row = buttons(voice.button("button.show_homework", "show-homework"))
+    return [row] if homework_for(voice.circle, following) else []
 
 
 def _hands(voice: Voice, meeting: Meeting, live: Live) -> list[Part]:

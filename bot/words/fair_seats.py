@@ -8,6 +8,7 @@ from bot.nouns.meeting import Meeting
 from bot.nouns.people import Member, MemberId
 from bot.rules import fair_seats
 from bot.rules.fair_seats import Times
+from bot.rules.library import seats_of
 from bot.rules.spoken_time import shares, spoken_by
 from bot.words.phrases import joined
 from bot.words.voice import Voice, buttons
@@ -15,6 +16,17 @@ from bot.words.voice import Voice, buttons
 WIDEST = 20  # blocks
 EIGHTHS = " ▏▎▍▌▋▊▉"
 BLOCK = "█"
+
+
+def seat_row(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:
+    """Who presents, and how many seats are free, as a fact of a card. None where nobody does, or everybody."""
+    circle = voice.circle
+    seats, sitting = seats_of(circle, meeting, len(circle.members)), fair_seats.sitting(circle, meeting)
+    if not 0 < seats < len(circle.members):
+        return []
+    free = seats - len(sitting)
+    taken = [voice.people(sitting)] if sitting else []
+    return [(voice.label("seat.row"), joined([*taken, *([voice.say("seat.free", n=free)] if free > 0 else [])], " · "))]
 
 
 def seats_view(voice: Voice) -> Message:

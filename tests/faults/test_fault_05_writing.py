@@ -21,6 +21,7 @@ FILE = (
 BEGUN = f"""{FORMED}
 Ana: /circle import file = {FILE}
 Ana: /circle use practice = notes; meeting = 1
+Ana: [Yes]
 clock: 2026-05-12 17:50
 Ana: [I’m here]
 Ben: [I’m here]

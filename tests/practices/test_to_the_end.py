@@ -47,7 +47,7 @@ async def form(face: Face, names: tuple[str, ...], practices: list[Practice]) ->
     when = {"day": "2026-05-12", "time": "18:00", "rhythm": "weekly", "minutes": "60"}
     await face.do(first, "plan", **when, count=count)
     for number, practice in enumerate(practices, 1):
-        await face.do(first, "use", practice=practice.id, meeting=str(number))
+        await face.do(first, "use", practice=practice.id, meeting=str(number), confirmed="yes")
 
 
 async def hold(face: Face, number: int, how_many: int) -> Meeting:

@@ -8,14 +8,22 @@ Cal: [Yes, I’ll join]
 Dee: [Yes, I’ll join]
 Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = weekly; minutes = 60
 Ben: /circle use practice = case-clinic-light; meeting = 1
-garden| Ben
-Cal: /circle present 1
+Ben< “1. We meet” is planned as “Open conversation”
+Ben< with 4 people
+garden| nothing
+Ben: [Yes]
+garden| Ben chose another practice for “1. We meet”
 Ana: /circle export case-clinic-light
 Ana< case-clinic-light.toml
+clock: 2026-05-11 18:00
+garden| Presenting: 1 seat is free
 clock: 2026-05-12 17:50
+garden| Presenting: 1 seat is free
 Ana: [I’m here]
 Ben: [I’m here]
 Cal: [I’m here]
+Cal: [I’d like to present]
+garden| Presenting: Cal
 Dee: [I’m here]
 clock: +10 minutes
 Ana: [Open the meeting]

@@ -10,7 +10,9 @@ Ana: /circle seats
 Ana< No meeting ahead has a presenter’s seat
 Ana: /circle import file = practice = "seat"\ntitle.en = "A seat"\npurpose.en = "To be met."\npeople = { min = 2, max = 6 }\npresenters = "one"\nsource = "ours"\nlicence = "MIT"\n[[steps]]\nid = "in"\ntitle.en = "Arrive"\nmode = "round"\nminutes = "n"\ncue.en = "Arrive."\n[[steps]]\nid = "share"\ntitle.en = "The share"\nmode = "presenter"\nminutes = 10\ncue.en = "Listen."\n[[steps]]\nid = "out"\ntitle.en = "Leave"\nmode = "open"\nminutes = 5\ncue.en = "Bye."
 Ana: /circle use practice = seat; meeting = 1
+Ana: [Yes]
 Ana: /circle use practice = seat; meeting = 2
+Ana: [Yes]
 Cal: /circle present 1
 Cal< A presenter’s seat is yours
 Ben: /circle present 1

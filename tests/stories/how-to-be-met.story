@@ -8,6 +8,7 @@ Cal: [Yes, I’ll join]
 Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = weekly; minutes = 60
 Ana: /circle import file = practice = "seat"\ntitle.en = "A seat"\npurpose.en = "To be met."\npeople = { min = 2, max = 6 }\npresenters = "one"\nroles = ["guardian", "timekeeper"]\nsource = "ours"\nlicence = "MIT"\n[[volunteers]]\nen = "Bring a song"\n[[steps]]\nid = "in"\ntitle.en = "Arrive"\nmode = "round"\nminutes = "n"\ncue.en = "Arrive."\n[[steps]]\nid = "share"\ntitle.en = "The share"\nmode = "presenter"\nminutes = 10\ncue.en = "Listen."\n[[steps]]\nid = "about"\ntitle.en = "About it"\nmode = "about"\nminutes = 10\ncue.en = "Talk."\n[[steps]]\nid = "out"\ntitle.en = "Leave"\nmode = "open"\nminutes = 5\ncue.en = "Bye."
 Ana: /circle use practice = seat; meeting = 1
+Ana: [Yes]
 Cal: /circle present 1
 clock: 2026-05-12 17:50
 garden| Who would like to

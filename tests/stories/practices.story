@@ -35,6 +35,7 @@ Cal: [Look at it]
 Cal< 4 × 3 min · Clarifying
 Cal< 48 minutes of 60
 Cal: [Use it next time]
+Cal: [Yes]
 garden| Troika consulting
 Dee: /circle practices
 Dee< Your own
@@ -50,11 +51,13 @@ Dee< 44 minutes of 60
 Ana: /circle import file = practice = "one-round"\ntitle.en = "One round"\npurpose.en = "To be heard."\npeople = { min = 3, max = 6 }\nsource = "ours"\nlicence = "MIT"\n[[steps]]\nid = "round"\ntitle.en = "The round"; file-2 = mode = "round"\nminutes = "3n"\ncue.en = "Three minutes each."
 Ana< “One round” is taken in
 Ana: /circle use one-round
+Ana: [Yes]
 garden| One round
 Ana: /circle practice one-round
 Ana: [Take our version away]
 Ana< Meeting 1 is to be held by one-round
 Ana: /circle use open-conversation
+Ana: [Yes]
 Ana: /circle practice one-round
 Ana: [Take our version away]
 Ana< one-round is gone

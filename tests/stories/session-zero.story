@@ -113,3 +113,9 @@ Ana: [Next step]
 Ana: [Draw the rota]
 garden| Session 1
 garden| [Draw it anew]
+Ana: [Next step]
+garden| Check-out
+Ana| Next time: Session 1
+Ana: [Show the homework]
+garden| until “Session 1”
+garden| why am I here, and what would success be?

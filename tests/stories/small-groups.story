@@ -9,6 +9,7 @@ Dee: [Yes, I’ll join]
 Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = weekly; minutes = 60
 Ana: /circle import file = practice = "twos"\ntitle.en = "Twos"\npurpose.en = "To talk."\npeople = { min = 2, max = 6 }\nsource = "ours"\nlicence = "MIT"\n[[steps]]\nid = "pairs"\ntitle.en = "In pairs"\nmode = "pairs"\nminutes = 10\nquestion.en = "What is new?"\ncue.en = "Talk."\n[[steps]]\nid = "all"\ntitle.en = "All of us"\nmode = "open"\nminutes = 5\ncue.en = "Talk."
 Ana: /circle use practice = twos; meeting = 1
+Ana: [Yes]
 clock: 2026-05-12 17:50
 Ana: [I’m here]
 Ben: [I’m here]

@@ -8,6 +8,7 @@ Cal: [Yes, I’ll join]
 Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = weekly; minutes = 60
 Ana: /circle import file = practice = "notes"\ntitle.en = "Notes"\npurpose.en = "To write."\npeople = { min = 2, max = 6 }\nsource = "ours"\nlicence = "MIT"\n[[steps]]\nid = "together"\ntitle.en = "Three lines"\nmode = "write"\nreveal = "together"\nminutes = 5\ncue.en = "Write."\n[[steps]]\nid = "unnamed"\ntitle.en = "One worry"\nmode = "write"\nreveal = "together"\nnamed = false\non_time = "hard"\nminutes = 5\ncue.en = "Write."\n[[steps]]\nid = "own"\ntitle.en = "For yourself"\nmode = "write"\nminutes = 5\ncue.en = "Write."\n[[steps]]\nid = "sealed"\ntitle.en = "Never seen"\nmode = "write"\nreveal = "together"\nminutes = 5\ncue.en = "Write."
 Ana: /circle use practice = notes; meeting = 1
+Ana: [Yes]
 clock: 2026-05-12 17:50
 Ana: [I’m here]
 Ben: [I’m here]

@@ -17,6 +17,7 @@ from bot.happenings.between import (
     CommitmentShared,
     Committed,
     HomeworkSet,
+    HomeworkShown,
     LetterDelivered,
     LetterKept,
     MissedLetGo,
@@ -66,6 +67,11 @@ def tell_between(scene: Scene, happening: BetweenHappening) -> None:
             homework = homework_for(scene.after, there) if there else ""
             line = everyone.line("homework.room", who=everyone.who(by), title=title)
             scene.room(Message((line, Paragraph((Words(homework),)))))
+        case HomeworkShown(number):
+            shown = meeting(scene.after, number)
+            assert shown is not None
+            line = everyone.line("homework.shown", title=everyone.title(shown))
+            scene.room(Message((line, Paragraph((Words(homework_for(scene.after, shown)),)))), urgent=True)
         case AgreementsChanged(by):
             line = everyone.line("agreements.room", who=everyone.who(by))
             scene.room(Message((line, bullets((Words(text),) for text in scene.after.agreements))))

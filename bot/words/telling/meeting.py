@@ -30,7 +30,7 @@ from bot.rules.rota import understudy
 from bot.rules.steps import step_at
 from bot.words.beside import where_row
 from bot.words.commitments import offer_back
-from bot.words.fair_seats import how_it_was_shared
+from bot.words.fair_seats import how_it_was_shared, seat_row
 from bot.words.forum_cards import day_before_topics, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
 from bot.words.step_words import step_title, task_title
@@ -150,6 +150,7 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
         facts(
             *where_row(voice),
             *_roles(voice, tomorrow),
+            *([] if voice.circle.solo or voice.circle.community else seat_row(voice, tomorrow)),
             *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
             (voice.label("meeting.agenda"), fit_line(voice, tomorrow)),
         ),

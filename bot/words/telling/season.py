@@ -33,12 +33,12 @@ from bot.message import Message, Paragraph, Part, Style, Words
 from bot.nouns.together import Absence
 from bot.rules.library import practice_called
 from bot.rules.logistics import absence_of, may_explain
-from bot.rules.roster import available, quorum, running
+from bot.rules.roster import available, meeting, quorum, running
 from bot.words.mends import mend_parts
 from bot.words.scene import Scene
 from bot.words.telling.seats import tell_seats
 from bot.words.views.season import days_off_lines, meeting_minutes, plan_warnings, rota_view, season_lines
-from bot.words.voice import Voice, buttons
+from bot.words.voice import Voice, buttons, room_voice
 
 
 def tell_season(scene: Scene, happening: SeasonHappening) -> None:
@@ -117,13 +117,13 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
             ships = id in shipped().practices
             scene.answer(me.line("discarded.shipped" if ships else "discarded.back", id=id))
         case PracticeChosen(by, number):
-            chosen = scene.meeting(number)
+            chosen, was = scene.meeting(number), meeting(scene.before, number) or scene.meeting(number)
             practice = practice_called(after, chosen.practice)
             scene.room(
                 everyone.message(
                     "chosen.room",
                     who=everyone.who(by),
-                    number=number,
+                    title=room_voice(scene.before).title(was),
                     practice=practice.title.in_language(everyone.language),
                 )
             )

@@ -221,6 +221,19 @@ def meeting_minutes(voice: Voice, practice: Practice, slot: int | None = None) -
     return voice.line(key, n=minutes(check.seconds), slot=slot, people=members)
 
 
+def replacing_view(voice: Voice, planned: Meeting, practice: Practice) -> Message:
+    """Before a meeting is given another practice: what it has now, and how the other would fit."""
+    before = practice_of(voice.circle, planned).title.in_language(voice.language)
+    after = practice.title.in_language(voice.language)
+    parts: list[Part] = [
+        voice.line("use.confirm", title=voice.title(planned), before=before, practice=after),
+        meeting_minutes(voice, practice, planned.minutes),
+    ]
+    if planned.presenters or planned.bids:
+        parts.append(voice.line("use.seats"))
+    return Message(tuple(parts))
+
+
 def plan_warnings(voice: Voice) -> tuple[Part, ...]:
     """What whoever planned should know at once: meetings that do not fit, public holidays, too few people."""
     circle = voice.circle
