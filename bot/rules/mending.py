@@ -3,11 +3,12 @@
 from bot.grammar.season_plan import usually_agreed
 from bot.grammar.shipped import shipped
 from bot.nouns.circle import Circle
+from bot.nouns.meeting import MeetingState
 from bot.nouns.season import Cut, Extra
 from bot.rules.library import practice_called, season_of
 from bot.rules.preflight import preflight
 from bot.rules.roster import HOLDABLE
-from bot.rules.season_capacity import MoreMeetings, ShorterTurns, TooTight, season_capacity
+from bot.rules.season_capacity import MoreMeetings, ShorterTurns, TooTight, season_capacity, tight_among
 
 
 def too_tight(circle: Circle) -> tuple[TooTight, ...]:
@@ -18,8 +19,23 @@ def too_tight(circle: Circle) -> tuple[TooTight, ...]:
         return ()
     slot = circle.rhythm.minutes if circle.rhythm else season.slot_minutes
     practices = {id: practice_called(circle, id) for id in shipped().practices}
-    tight = season_capacity(season, practices, members=members, agreed=usually_agreed(season), slot_minutes=slot)
+    if circle.meetings:
+        added = {extra.practice: extra.meetings for extra in circle.extras}
+        tight = tight_among(_planned(circle), practices, members=members, slot_minutes=slot, added=added)
+    else:
+        agreed = usually_agreed(season)
+        tight = season_capacity(season, practices, members=members, agreed=agreed, slot_minutes=slot)
     return tuple(one for one in tight if _is_ahead(circle, one) and not _is_spread(circle, one, slot))
+
+
+def _planned(circle: Circle) -> dict[str, tuple[int, ...]]:
+    """The numbers of the meetings ahead, by the practice that the season has for them."""
+    of_season = {line.practice for line in season_of(circle).meetings}
+    numbers: dict[str, tuple[int, ...]] = {}
+    for meeting in circle.meetings:
+        if meeting.practice in of_season and meeting.state in HOLDABLE:
+            numbers[meeting.practice] = (*numbers.get(meeting.practice, ()), meeting.number)
+    return numbers
 
 
 def cuts_for(tight: TooTight) -> tuple[Cut, ...]:
@@ -36,8 +52,8 @@ def extra_for(tight: TooTight) -> Extra | None:
 
 def _is_ahead(circle: Circle, tight: TooTight) -> bool:
     """Before the first of them is held there is still something to choose."""
-    planned = [m for m in circle.meetings if m.practice == tight.practice]
-    return not planned or all(m.state in HOLDABLE for m in planned)
+    planned = [m for m in circle.meetings if m.practice == tight.practice and m.state is not MeetingState.CANCELLED]
+    return all(m.state in HOLDABLE for m in planned)
 
 
 def _is_spread(circle: Circle, tight: TooTight, slot: int) -> bool:

@@ -60,12 +60,25 @@ def season_capacity(
     for meeting in planned(season, members=members, agreed=agreed):
         name = meeting.meeting.practice
         numbers[name] = (*numbers.get(name, ()), meeting.number)
+    return tight_among(numbers, practices, members=members, slot_minutes=slot_minutes)
+
+
+def tight_among(
+    numbers: Mapping[str, tuple[int, ...]],
+    practices: Mapping[str, Practice],
+    *,
+    members: int,
+    slot_minutes: int,
+    added: Mapping[str, int] | None = None,
+) -> tuple[TooTight, ...]:
+    """`numbers`: of the meetings of each practice. `added`: how many of them were put in to make room already."""
     tight = []
     for name, held in numbers.items():
         practice = practices[name]
         check = preflight(practice, members, slot_minutes)
         if not check.fits:
-            tight.append(TooTight(name, held, check, _each(practice, members), _offers(practice, check, len(held))))
+            offers = _offers(practice, check, len(held) - (added or {}).get(name, 0))
+            tight.append(TooTight(name, held, check, _each(practice, members), offers))
     return tuple(tight)
 
 

@@ -40,8 +40,10 @@ def _too_tight(voice: Voice, tight: TooTight) -> list[Part]:
                 row.append(voice.button("button.two_groups", "two-groups"))
             case _:
                 assert_never(offer)
-    said = _sum(voice, "capacity.tight", tight)
-    return [said, bullets(lines), buttons(*row)] if row else [said]
+    if row:
+        return [_sum(voice, "capacity.tight", tight), bullets(lines), buttons(*row)]
+    longer = voice.button("button.plan", "plan"), voice.button("button.practices", "practices")
+    return [_sum(voice, "capacity.tight_alone", tight), voice.line("capacity.otherwise"), buttons(*longer)]
 
 
 def _sum(voice: Voice, key: str, tight: TooTight) -> Part:

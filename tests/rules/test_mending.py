@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import OnDates, Rhythm, Weekly
 from bot.happenings.season import SeasonMended, SeasonPlanned
+from bot.message import Message
 from bot.moves.between import set_homework
 from bot.moves.mending import add_meetings, shorten_turns
 from bot.moves.season import cancel_meeting, plan
@@ -18,6 +19,8 @@ from bot.refusals.season import NothingLeftToPlan
 from bot.rules.library import practice_called, seats_of
 from bot.rules.mending import too_tight
 from bot.rules.preflight import preflight
+from bot.words.mends import mend_parts
+from bot.words.plain import plain_message
 from bot.words.voice import room_voice
 from tests.people import A_WEEK_BEFORE, FIRST, TORONTO, a_circle, a_season
 
@@ -43,6 +46,21 @@ def test_the_arithmetic_of_drafts_is_said_for_as_many_as_come(people: int, minut
 
 def test_nothing_is_said_before_there_are_enough_people() -> None:
     assert too_tight(a_circle("ana", "ben", season="theory-of-practice")) == ()
+
+
+def test_the_meetings_that_are_planned_are_the_ones_that_are_named() -> None:
+    short = Rhythm(FIRST, TORONTO, Weekly(), 25)
+    circle = a_season("ana", "ben", "cal", rhythm=short, agreed=2)
+    assert [one.numbers for one in too_tight(circle)] == [(1, 2)]
+    circle = cancel_meeting(circle, by="ana", number=2, now=NOW).circle
+    assert [one.numbers for one in too_tight(circle)] == [(1,)]
+
+
+def test_where_there_is_no_mend_nothing_is_promised() -> None:
+    circle = a_season("ana", "ben", "cal", rhythm=Rhythm(FIRST, TORONTO, Weekly(), 25), agreed=2)
+    said = [plain_message(Message((part,)), circle.language) for part in mend_parts(room_voice(circle))]
+    assert not any(line.endswith("You could:") for line in said)
+    assert said[-1] == "[Plan meetings] [All practices]"
 
 
 def test_shorter_turns_fit_and_hold_for_this_circle_alone() -> None:
