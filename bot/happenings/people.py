@@ -1,6 +1,7 @@
 """Who came, went, stepped back, or is called otherwise."""
 
 from datetime import date
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -12,8 +13,23 @@ class CircleFormed(Struct, frozen=True):
 
 
 class Invited(Struct, frozen=True):
+    """`left_out`: who was named, and is not invited."""
+
     by: MemberId
     invitations: tuple[Invitation, ...]
+    left_out: tuple["LeftOut", ...] = ()
+
+
+class WhyNot(StrEnum):
+    YOURSELF = "yourself"
+    MEMBER = "member"
+    INVITED = "invited"
+    UNKNOWN = "unknown"
+
+
+class LeftOut(Struct, frozen=True):
+    name: str
+    why: WhyNot
 
 
 class InvitationDeclined(Struct, frozen=True):
@@ -38,6 +54,7 @@ class MemberLeft(Struct, frozen=True):
 class RemovalAsked(Struct, frozen=True):
     member: MemberId
     by: MemberId
+    again: bool = False  # by the same member as before: the others know it
 
 
 class SteppedBack(Struct, frozen=True):

@@ -11,7 +11,7 @@ from bot.nouns.between import Commitment, CommitmentState
 from bot.nouns.circle import Circle
 from bot.nouns.people import MemberId
 from bot.ports.keeping import OwnWords
-from bot.refusals.circle import NoSuchCommitment
+from bot.refusals.circle import AlreadySettled, NoSuchCommitment
 from bot.refusals.people import NotAMember, NotYourself
 from bot.refusals.typed import InThePast, NeedsDay
 from bot.rules.prompts import commitment_prompt
@@ -44,6 +44,9 @@ def commit(
 
 def settle_commitment(circle: Circle, *, by: MemberId, id: str, done: bool) -> Outcome:
     """Done, or let go: both are answers."""
+    settled = _own(circle, by, id).state
+    if settled is not CommitmentState.OPEN:  # an older card: nobody hears twice of it, or otherwise
+        raise AlreadySettled(id, settled is CommitmentState.DONE)
     state = CommitmentState.DONE if done else CommitmentState.LET_GO
     return Outcome(_changed(circle, by, id, state=state), (CommitmentSettled(by, id, done),))
 

@@ -18,12 +18,14 @@ from bot.happenings.people import (
     InvitationWithdrawn,
     Invited,
     LanguageChanged,
+    LeftOut,
     MemberJoined,
     MemberLeft,
     NameChanged,
     QuietHoursSet,
     RemovalAsked,
     SteppedBack,
+    WhyNot,
     ZoneChanged,
 )
 from bot.happenings.season import CircleEnded
@@ -108,8 +110,10 @@ def as_community(circle: Circle, *, convener: MemberId) -> Circle:
     return replace(circle, community=Community(convener), open_door=True, quorum=FORUM_QUORUM)
 
 
-def invite(circle: Circle, *, by: MemberId, people: Sequence[Person], seed: str, now: datetime) -> Outcome:
-    """`seed`: a fresh random id, from which the invitations take theirs."""
+def invite(
+    circle: Circle, *, by: MemberId, people: Sequence[Person], seed: str, now: datetime, unknown: Sequence[str] = ()
+) -> Outcome:
+    """`seed`: a fresh random id, from which the invitations take theirs. `unknown`: names that are nobody's here."""
     _check_living(circle)
     if circle.solo:
         raise NeedsRoom
@@ -120,15 +124,23 @@ def invite(circle: Circle, *, by: MemberId, people: Sequence[Person], seed: str,
     standing = tuple(i for i in circle.invitations if i.name or i.account not in named)
     invited = {i.account for i in standing}
     new: list[Invitation] = []
-    for person in people:
-        if member_with(circle, person.account) is None and person.account not in invited:
+    left_out: list[LeftOut] = []
+    for person in dict.fromkeys(people):
+        there = member_with(circle, person.account)
+        if there is not None:
+            left_out.append(LeftOut(there.name, WhyNot.YOURSELF if there.id == by else WhyNot.MEMBER))
+        elif person.account in invited:
+            left_out.append(LeftOut(person.name, WhyNot.INVITED))
+        else:
             invited.add(person.account)
             new.append(Invitation(f"{seed}{len(new)}", person.account, person.name[:LONGEST_NAME], by, now))
+    left_out += [LeftOut(name, WhyNot.UNKNOWN) for name in unknown]
     if not new:
         raise AlreadyMember(people[0].name)
     if len(circle.members) + len(standing) + len(new) > most_members(circle):
         raise CircleFull(most_members(circle))
-    return Outcome(replace(circle, invitations=standing + tuple(new)), (Invited(by, tuple(new)),))
+    invitations = standing + tuple(new)
+    return Outcome(replace(circle, invitations=invitations), (Invited(by, tuple(new), tuple(left_out)),))
 
 
 def offer_to_stay(circle: Circle, *, accounts: Sequence[Account], seed: str, now: datetime) -> Outcome:
@@ -210,8 +222,9 @@ def ask_removal(circle: Circle, *, by: MemberId, who: MemberId | None, name: str
         raise TooFew(len(circle.members), 3)
     if any(removed == who and asker != by for removed, asker in circle.removals):
         return _without(circle, who, asked=True, now=now)
-    asked = tuple(r for r in circle.removals if r != (who, by))
-    return Outcome(replace(circle, removals=(*asked, (who, by))), (RemovalAsked(who, by),))
+    if (who, by) in circle.removals:  # the others have been asked, and are not asked twice
+        return Outcome(circle, (RemovalAsked(who, by, again=True),))
+    return Outcome(replace(circle, removals=(*circle.removals, (who, by))), (RemovalAsked(who, by),))
 
 
 def _without(circle: Circle, who: MemberId, *, asked: bool, now: datetime) -> Outcome:

@@ -2,7 +2,7 @@
 
 Refusal
 ├── not there         NoSuchCircle  NoSuchSwap  NoSuchCommitment  NoSuchPractice  NoSuchMissed
-│                     NoSuchNote  NothingKept  NothingLost  NoSuchPart
+│                     NoSuchNote  NothingKept  NothingLost  NoSuchPart  AlreadySettled
 ├── not yours         NotFacilitator  NotYourTurn  NotHere  NotOffered  NotPresenter  NotYourMeeting
 ├── before a meeting  NoMeeting  TooEarly  AlreadyOpen  MeetingOver  NotEnoughHere  MeetingRunning
 │                     AlreadyFacilitator  NobodyToHandTo  NobodyToTell
@@ -13,7 +13,8 @@ Refusal
 │                     NothingLeftToPlan
 ├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered  SuitsNotAll
 ├── proposals         NoProposal  ProposalOpen  ProposalChanged  NotYourProposal  NothingNew
-├── people            NobodyNamed  AlreadyIn  AlreadyMember  CircleFull  TooFew  NotAMember  NotYourself  NotAway
+├── people            NobodyNamed  AlreadyIn  AlreadyMember  CircleFull  TooFew  NotAMember  NoLongerMember
+│                     NotYourself  NotAway
 ├── beside a room     NothingLikeIt  NoVoiceRoom  PieceRefused
 ├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
 ├── seeking a circle  NoSeekingHere  NotSeeking  InvitationOver  NoSuchApart  TooMuchGiven

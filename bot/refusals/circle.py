@@ -55,6 +55,14 @@ class NoSuchCommitment(Refusal):
 
 
 @dataclass(eq=False)
+class AlreadySettled(Refusal):
+    """The commitment was done, or let go of, before."""
+
+    id: str
+    done: bool
+
+
+@dataclass(eq=False)
 class NoSuchPractice(Refusal):
     id: str
 
@@ -89,6 +97,7 @@ NotThere = (
     NoSuchCircle
     | NoSuchSwap
     | NoSuchCommitment
+    | AlreadySettled
     | NoSuchPractice
     | NoSuchMissed
     | NoSuchNote

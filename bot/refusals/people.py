@@ -41,6 +41,11 @@ class NotAMember(Refusal):
 
 
 @dataclass(eq=False)
+class NoLongerMember(Refusal):
+    """Whoever is meant has left since."""
+
+
+@dataclass(eq=False)
 class NotYourself(Refusal):
     pass
 
@@ -70,6 +75,8 @@ class NotAway(Refusal):
     pass
 
 
-AboutPeople = NobodyNamed | AlreadyIn | AlreadyMember | CircleFull | TooFew | NotAMember | NotYourself | NotAway
+AboutPeople = (
+    NobodyNamed | AlreadyIn | AlreadyMember | CircleFull | TooFew | NotAMember | NoLongerMember | NotYourself | NotAway
+)
 
 Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom

@@ -21,6 +21,12 @@ def member(circle: Circle, id: MemberId | None) -> Member | None:
     return next((m for m in circle.members if m.id == id), None)
 
 
+def has_left(circle: Circle, id: str | None) -> bool:
+    """Whether somebody of this id was a member: ids are given in order and never again."""
+    was = id is not None and id[:1] == "m" and id[1:].isdecimal() and int(id[1:]) < circle.next_member
+    return was and member(circle, id) is None
+
+
 def name_of(circle: Circle, id: MemberId | None) -> str:
     found = member(circle, id)
     return found.name if found else "—"

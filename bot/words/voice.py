@@ -101,6 +101,12 @@ class Voice(Struct, frozen=True):
         """What a check-in asks. Nobody has to think of a question: the bot has one in the reader's language."""
         return (Words(asked),) if asked else self.say("check_in.question")
 
+    def quorum(self, needed: int) -> Text:
+        """How many it takes, and by what: few circles have agreed on a number."""
+        if self.circle.community is not None:
+            return self.say("quorum.forum", quorum=needed)
+        return self.say("quorum.more_than_half" if self.circle.quorum is None else "quorum.agreed", quorum=needed)
+
     def name(self) -> Words:
         return Words(self.circle.name)
 

@@ -9,7 +9,7 @@ from bot.moves.commitments import ask_kindly, commit, put_off, settle_commitment
 from bot.moves.membership import leave
 from bot.nouns.between import CommitmentState
 from bot.nouns.circle import Circle
-from bot.refusals.circle import NoSuchCommitment
+from bot.refusals.circle import AlreadySettled, NoSuchCommitment
 from bot.refusals.people import NotAMember, NotYourself
 from bot.refusals.typed import InThePast, NeedsDay
 from tests.people import A_WEEK_BEFORE, START, a_circle, until
@@ -38,6 +38,17 @@ def test_what_is_settled_is_nobodys_question(done: bool) -> None:
     assert told(circle) == []
     with pytest.raises(NoSuchCommitment):
         ask_kindly(circle, by="ben", id="c")
+
+
+@pytest.mark.parametrize("done", [True, False])
+def test_what_is_settled_stays_so_whatever_an_older_card_still_offers(done: bool) -> None:
+    asked = ask_kindly(committed(), by="ben", id="c").circle
+    circle = settle_commitment(asked, by="ana", id="c", done=done).circle
+
+    for again in (True, False):
+        with pytest.raises(AlreadySettled) as refused:
+            settle_commitment(circle, by="ana", id="c", done=again)
+        assert refused.value.done is done
 
 
 def test_asking_is_once_and_the_peers_alone() -> None:

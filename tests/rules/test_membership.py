@@ -315,6 +315,8 @@ def test_nobody_removes_anybody_alone() -> None:
     outcome = ask_removal(a_circle("ana", "ben", "cal"), by="ana", who="cal", name="cal", now=START)
     assert the(RemovalAsked, outcome) == RemovalAsked("cal", "ana")
     again = ask_removal(outcome.circle, by="ana", who="cal", name="cal", now=START)
+    assert again.happenings == (RemovalAsked("cal", "ana", again=True),)
+    again = ask_removal(outcome.circle, by="ana", who="cal", name="cal", now=START)
 
     assert ids(again.circle) == ["ana", "ben", "cal"]
     assert again.circle.removals == (("cal", "ana"),)

@@ -50,6 +50,7 @@ FACTS: dict[str, object] = {
     "circle": "c1",
     "closes": False,
     "convener": "m2",
+    "done": True,
     "closes_at": NOON,
     "facilitator": "m2",
     "field": "name",

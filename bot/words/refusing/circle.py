@@ -5,6 +5,7 @@ from typing import assert_never
 from bot.message import Text, Words
 from bot.nouns.people import MemberId
 from bot.refusals.circle import (
+    AlreadySettled,
     NoSuchCircle,
     NoSuchCommitment,
     NoSuchMissed,
@@ -46,6 +47,8 @@ def not_there(refusal: NotThere, voice: Voice) -> Text:
             return voice.say("refusal.no_such_swap")
         case NoSuchCommitment():
             return voice.say("refusal.no_such_commitment")
+        case AlreadySettled(_, done):
+            return voice.say("refusal.done_already" if done else "refusal.let_go_already")
         case NoSuchPractice(id):
             return voice.say("refusal.no_such_practice", id=Words(id))
         case NoSuchPart(practice, parts):

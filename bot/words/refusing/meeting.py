@@ -62,7 +62,8 @@ def before_meeting(refusal: BeforeMeeting, voice: Voice) -> Text:
         case MeetingOver(number, state):
             words = voice.say(OVER[state], number=number)
         case NotEnoughHere(_, here, quorum):
-            words = voice.say("refusal.not_enough_here", n=len(here), people=voice.people(here), quorum=quorum)
+            needed = voice.quorum(quorum)
+            words = voice.say("refusal.not_enough_here", n=len(here), people=voice.people(here), needed=needed)
         case MeetingRunning(number):
             words = voice.say("refusal.meeting_running", number=number)
         case AlreadyFacilitator(number):

@@ -9,7 +9,7 @@ from typing import Any
 from bot.message import Button, Message, Paragraph, Part, Style, Text
 from bot.refusals.any_refusal import AnyRefusal
 from bot.refusals.beside import BesideRoom
-from bot.refusals.circle import NotFacilitator, NotThere, NotYours
+from bot.refusals.circle import AlreadySettled, NotFacilitator, NotThere, NotYours
 from bot.refusals.community import InCommunity
 from bot.refusals.meeting import BeforeMeeting, InMeeting, NoMeeting, NotEnoughHere, TooEarly, TurnsToCome
 from bot.refusals.our_side import OnOurSide
@@ -52,6 +52,8 @@ def _next(refusal: AnyRefusal, voice: Voice) -> tuple[Button, ...]:
             return (voice.button(label, "next", meeting=number, step=step, anyway=1),)
         case SuitsNotAll(times, _, _):
             return (voice.button("button.settle_anyway", "settle-times", times=times, anyway=1),)
+        case AlreadySettled(id):
+            return (voice.button("button.put_off", "put-off", commitment=id),)
         case NoMeeting(None):
             return (voice.button("button.plan", "plan"),)
         case NoMeeting():

@@ -13,6 +13,7 @@ from bot.refusals.people import (
     NeedsRoom,
     NobodyNamed,
     NoInvitation,
+    NoLongerMember,
     NotAMember,
     NotAway,
     NotYourself,
@@ -38,6 +39,8 @@ def about_people(refusal: AboutPeople, voice: Voice) -> Text:
             return voice.say("refusal.nobody_meant")
         case NotAMember(name):
             return voice.say("refusal.not_a_member", name=Words(name))
+        case NoLongerMember():
+            return voice.say("refusal.no_longer_member")
         case NotYourself():
             return voice.say("refusal.not_yourself")
         case NotAway():

@@ -36,6 +36,7 @@ UNREADABLE = {
     "number": "refusal.not_a_number",
     "choice": "refusal.not_a_choice",
     "minutes": "refusal.not_minutes",
+    "meeting": "refusal.not_a_meeting",
     "dates": "refusal.not_dates",
     "hours": "refusal.not_quiet_hours",
     "link": "refusal.not_a_link",

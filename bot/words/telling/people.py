@@ -15,6 +15,7 @@ from bot.happenings.people import (
     InvitationWithdrawn,
     Invited,
     LanguageChanged,
+    LeftOut,
     MemberJoined,
     MemberLeft,
     NameChanged,
@@ -22,6 +23,7 @@ from bot.happenings.people import (
     QuietHoursSet,
     RemovalAsked,
     SteppedBack,
+    WhyNot,
     ZoneChanged,
 )
 from bot.message import Message, Paragraph, Part, Style, Text, TimeStyle, When, Words
@@ -58,7 +60,7 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
                 me.line("formed.back_community" if me.circle.community else "formed.back", circle=me.name()),
                 *_first_steps(me),
             )
-        case Invited(by, invitations):
+        case Invited(by, invitations, left_out):
             for invitation in invitations:
                 scene.outsider(invitation.account, invitation_card(everyone, by, invitation))
             names: Text = tuple(
@@ -66,7 +68,7 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
                 for i in invitations
                 for span in ((", ", Words(i.name)) if i != invitations[0] else (Words(i.name),))
             )
-            scene.answer(me.line("invited.back", n=len(invitations), names=names))
+            scene.answer(me.line("invited.back", n=len(invitations), names=names), *_left_out(me, left_out))
         case InvitationDeclined():
             scene.answer(me.line("declined.back"))
         case InvitationWithdrawn(name):
@@ -117,6 +119,22 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
             _tell_quiet_hours(scene, who)
         case _:
             assert_never(happening)
+
+
+NOT_INVITED = {
+    WhyNot.YOURSELF: "not_invited.yourself",
+    WhyNot.MEMBER: "not_invited.member",
+    WhyNot.INVITED: "not_invited.invited",
+    WhyNot.UNKNOWN: "not_invited.unknown",
+}
+
+
+def _left_out(me: Voice, left_out: tuple[LeftOut, ...]) -> tuple[Part, ...]:
+    """Who was named as well, and why no invitation went to them."""
+    if not left_out:
+        return ()
+    why = (me.say(NOT_INVITED[each.why], name=Words(each.name)) for each in left_out)
+    return (me.line("not_invited.title"), bullets(why))
 
 
 def _no_room_for_all(scene: Scene) -> tuple[Part, ...]:
@@ -240,7 +258,10 @@ def _tell_quiet_hours(scene: Scene, who: MemberId) -> None:
 
 def _tell_removal(scene: Scene, asked: RemovalAsked) -> None:
     """To the others alone: the one it is about hears of it only if it comes to pass."""
-    scene.answer(scene.me.line("removal.back", who=scene.me.who(asked.member)))
+    key = "removal.again" if asked.again else "removal.back"
+    scene.answer(scene.me.line(key, who=scene.me.who(asked.member)))
+    if asked.again:
+        return
     for other in _who_may_agree(scene.after, asked):
         scene.private(other.id, lambda voice: _removal(voice, asked.member, asked.by))
 
