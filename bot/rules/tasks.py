@@ -30,5 +30,12 @@ def who_does(meeting: Meeting, name: str) -> MemberId | None:
     return next((task.member for task in meeting.tasks if task.name == name), None)
 
 
+def roles_of(circle: Circle, meeting: Meeting, who: MemberId) -> tuple[Role, ...]:
+    """The roles that they took, and in a community what its convener is anyway, where the practice knows that role."""
+    convenes = circle.community is not None and circle.community.convener == who and who in meeting.here
+    convener = (Role.CONVENER,) if convenes and Role.CONVENER in practice_of(circle, meeting).roles else ()
+    return roles_held(meeting, who) + convener
+
+
 def roles_held(meeting: Meeting, who: MemberId) -> tuple[Role, ...]:
     return tuple(Role(task.name) for task in meeting.tasks if task.member == who and task.name in tuple(Role))

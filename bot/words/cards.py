@@ -30,7 +30,16 @@ from bot.words.private_cards import presenter_card, role_card, who_has_the_seat
 from bot.words.proposals import on_the_table, proposal_card, proposal_slot, settled_proposal
 from bot.words.solo import solo_gathering, solo_step
 from bot.words.step_time import next_button, step_time
-from bot.words.step_words import RULES, cut_label, how_to_be_met, roles_line, step_title, task_title, who_speaks
+from bot.words.step_words import (
+    RULES,
+    cut_label,
+    how_to_be_met,
+    looks_back_in_vain,
+    roles_line,
+    step_title,
+    task_title,
+    who_speaks,
+)
 from bot.words.telling.times import times_card, times_slot
 from bot.words.views.season import rota_parts
 from bot.words.voice import Voice, bullets, buttons, facts, room_voice, voice_of
@@ -82,7 +91,9 @@ def _private_cards(circle: Circle, meeting: Meeting, live: Live) -> list[Card]:
     if presenter is not None:
         voice = voice_of(circle, member(circle, presenter))
         shown.append(("seat", presenter, presenter_card(voice, meeting, live, presenter)))
-    for id in dict.fromkeys(task.member for task in meeting.tasks):
+    convener = circle.community.convener if circle.community else None
+    holders = (*(task.member for task in meeting.tasks), *((convener,) if convener else ()))
+    for id in dict.fromkeys(holders):
         shown.append(("role", id, role_card(voice_of(circle, member(circle, id)), meeting, live, id)))
     for group in live.groups:
         for id in group if len(group) > 1 else ():
@@ -186,7 +197,7 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
     of = voice.say("step.number", at=live.at + 1, of=len(live.steps), meeting=voice.title(meeting))
     parts: list[Part] = [Quiet(of), Heading((title,))]
     guidance = step.guidance_for(())
-    if guidance:
+    if guidance and not looks_back_in_vain(voice.circle, meeting, step):
         parts.append(Paragraph((guidance.in_language(voice.language),)))
     if step.question:
         parts.append(Paragraph((Strong(step.question.in_language(voice.language)),)))

@@ -46,7 +46,8 @@ def cue_sheet(voice: Voice, meeting: Meeting, live: Live) -> Message:
         voice.quiet("cue.title", meeting=voice.title(meeting)),
         Heading((step_title(voice, step),)),
     ]
-    for text in (step.cue, step.guidance.get(Role.FACILITATOR)):
+    host = step.guidance.get(Role.HOST) if voice.circle.community else None  # whoever facilitates a forum hosts it
+    for text in (step.cue, step.guidance.get(Role.FACILITATOR), host):
         words = text.in_language(voice.language) if text else ""
         parts += [Paragraph((words,))] if words else []
     parts += _samples(voice, step)

@@ -6,7 +6,7 @@ from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting, Wish
 from bot.nouns.people import MemberId
 from bot.rules.steps import is_everyones, may_stop, step_at
-from bot.rules.tasks import roles_held
+from bot.rules.tasks import roles_of
 from bot.words.step_words import ROLES, WISHES, step_title, wishes_named
 from bot.words.voice import Voice, buttons
 
@@ -24,16 +24,23 @@ def who_has_the_seat(circle: Circle, meeting: Meeting, live: Live) -> MemberId |
 def presenter_card(voice: Voice, meeting: Meeting, live: Live, presenter: MemberId) -> Message:
     """For the presenter alone: whether they speak or listen now, how they want to be met, and that they may stop."""
     step = step_at(voice.circle, meeting, live.at)
-    on_the_seat = live.steps[live.at].presenter == presenter
+    on_the_seat = live.steps[live.at].presenter == presenter and not _is_another_ones(step)
     listens = on_the_seat and (step.mode is Mode.ABOUT or step.who_speaks is WhoSpeaks.OTHERS)
     parts: list[Part] = [voice.quiet("cue.title", meeting=voice.title(meeting)), Heading((step_title(voice, step),))]
     parts.append(voice.line(_where(step, on_the_seat=on_the_seat, listens=listens)))
+    own = step.guidance.get(Role.PRESENTER) if on_the_seat else None
+    parts += [Paragraph((own.in_language(voice.language),))] if own else []
     if not listens:
         parts += _wishes(voice, live, presenter)
     if on_the_seat and may_stop(voice.circle, meeting):
         parts.append(voice.quiet("seat.stop"))
         parts.append(buttons(voice.button("button.stop", "stop", meeting=meeting.number, step=live.at)))
     return Message(tuple(parts))
+
+
+def _is_another_ones(step: Step) -> bool:
+    """Looking back belongs to whoever had the seat last time, whoever has it now."""
+    return step.who_speaks is WhoSpeaks.LAST_PRESENTER
 
 
 def _where(step: Step, *, on_the_seat: bool, listens: bool) -> str:
@@ -66,7 +73,7 @@ def _turned(chosen: bool) -> str:
 
 def role_card(voice: Voice, meeting: Meeting, live: Live, who: MemberId) -> Message | None:
     """For whoever took a role: what it does, and what this step's file asks of it. None for small tasks alone."""
-    roles = [role for role in roles_held(meeting, who) if role in ROLES]
+    roles = [role for role in roles_of(voice.circle, meeting, who) if role in ROLES]
     if not roles:
         return None
     step = step_at(voice.circle, meeting, live.at)

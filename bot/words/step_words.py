@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from bot.grammar.practice import InLanguages, Mode, Reveal, Role, Rule, Step, WhoSpeaks
 from bot.message import Paragraph, Part, Quiet, Strong, Text, Words
+from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting, TurnState, Wish
+from bot.nouns.people import MemberId
 from bot.rules import rounds
 from bot.rules.roster import member
 from bot.rules.rota import last_presenters
@@ -120,8 +122,17 @@ def _round(voice: Voice, live: Live) -> list[Part]:
 
 
 def _last_presenter(voice: Voice, meeting: Meeting) -> Part:
-    had = tuple(id for id in last_presenters(voice.circle, meeting) if id in meeting.here)
+    had = _had_it_and_are_here(voice.circle, meeting)
     return voice.line("mode.presenter", who=voice.people(had)) if had else voice.line("mode.last_presenter")
+
+
+def _had_it_and_are_here(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:
+    return tuple(id for id in last_presenters(circle, meeting) if id in meeting.here)
+
+
+def looks_back_in_vain(circle: Circle, meeting: Meeting, step: Step) -> bool:
+    """A step for whoever had the seat last time, where nobody who is here had it: then it is for whoever wishes."""
+    return step.who_speaks is WhoSpeaks.LAST_PRESENTER and not _had_it_and_are_here(circle, meeting)
 
 
 def _writing(voice: Voice, meeting: Meeting, live: Live, step: Step) -> list[Part]:
