@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.almanac.reading import read_date, read_time
+from bot.almanac.reading import plain, read_date, read_time
 from bot.message import Field, FieldKind, Form, Text
 from bot.nouns.circle import Circle
 from bot.nouns.people import Member, MemberId
@@ -18,6 +18,9 @@ from bot.words.voice import Voice
 Choices = Callable[[Voice], tuple[tuple[str, str], ...]]
 Preset = Callable[[Voice], str]
 Stands = Callable[[Voice, dict[str, str]], str]
+MEETINGS = ("meeting", "mine", "theirs")  # what is given under these names is the number of a meeting
+FREE = (FieldKind.LINE, FieldKind.ESSAY)  # what may be anything
+FEWEST_TO_MEAN = 2  # characters that a beginning must have to stand for the whole
 
 
 class Whose(StrEnum):
@@ -41,6 +44,7 @@ class Argument(Struct, frozen=True):
     clock: Whose = Whose.CIRCLE
     rest: bool = False  # takes all the words that are left: a name may have several
     stands: Stands | None = None  # what stands there, given what else is known already
+    called: Choices | None = None  # all that somebody may type for a choice, where the list to choose from is shorter
 
 
 class Given(Struct, frozen=True):
@@ -72,7 +76,7 @@ class Given(Struct, frozen=True):
         if found is None:
             return None
         if not (found.isascii() and found.isdigit() and len(found) < 6):
-            raise Unreadable(name, found, "number")
+            raise Unreadable(name, found, "meeting" if name in MEETINGS else "number")
         return int(found)
 
     def day(self, name: str) -> date | None:
@@ -88,6 +92,18 @@ class Given(Struct, frozen=True):
         if found and read is None:
             raise Unreadable(name, found, "time")
         return read
+
+    def read(self, argument: "Argument") -> None:
+        """Refuses what nobody can read, as whoever asks for it by name would."""
+        match argument.kind:
+            case FieldKind.DAY:
+                self.day(argument.name)
+            case FieldKind.TIME:
+                self.clock(argument.name)
+            case FieldKind.NUMBER:
+                self.number(argument.name)
+            case _:
+                pass  # a choice has a list, and a text may be anything
 
     def wall(self, day: str = "day", clock: str = "time") -> datetime:
         """A wall time from two fields, both needed."""
@@ -111,41 +127,99 @@ class Given(Struct, frozen=True):
 
 
 def read_given(
-    arguments: tuple[Argument, ...], request: Request, *, by: Member | None, now: datetime, new_id: str
+    arguments: tuple[Argument, ...],
+    request: Request,
+    *,
+    by: Member | None,
+    now: datetime,
+    new_id: str,
+    voice: Voice | None = None,
 ) -> Given:
+    """`voice`: of the circle that is meant, once that is known: only then is it known what there is to choose from."""
     values = {name: value for name, value in request.given.items() if isinstance(value, str)}
     people = request.people
     for value in request.given.values():
         if not isinstance(value, str):
             people += value
     if request.text:
-        values |= typed_values(arguments, request)
+        values |= typed_values(arguments, request, voice)
     for argument in arguments:
         length = len(values.get(argument.name, ""))
         if length > argument.longest:
-            raise TooLong(argument.name, argument.longest, length)
+            raise _too_long(argument, values[argument.name])
     return Given(values, people, request.by, by.id if by else "", now, new_id, request)
 
 
-def typed_values(arguments: tuple[Argument, ...], request: Request) -> dict[str, str]:
-    """What was typed after the command's word, in the order of its arguments; the last text takes all that is left."""
+def _too_long(argument: Argument, typed: str) -> TooLong | Unreadable:
+    """Of a choice it is no help to hear how long it may be: there is no such thing to choose."""
+    if argument.choices is None:
+        return TooLong(argument.name, argument.longest, len(typed))
+    return Unreadable(argument.name, typed, "meeting" if argument.name in MEETINGS else "choice")
+
+
+def typed_values(arguments: tuple[Argument, ...], request: Request, voice: Voice | None = None) -> dict[str, str]:
+    """What was typed after the command's word, in the order of its arguments; the last text takes all that is left.
+
+    A choice takes what is one of its own. Of two, each takes its own, in whichever order they were typed.
+    """
     words = request.text.split()
     values: dict[str, str] = {}
-    for argument in arguments:
-        if not words:
-            break
+    waiting = list(arguments)
+    while words and waiting:
+        argument = waiting.pop(0)
         if argument.kind is FieldKind.PEOPLE or (argument.choices is not None and words[0].startswith("@")):
             words = [word for word in words if not word.startswith("@")]
-        elif argument.rest or argument.kind in (FieldKind.LINE, FieldKind.ESSAY):
+        elif argument.rest or argument.kind in FREE:
             values[argument.name] = _rest(request.text, words) if argument.kind is FieldKind.ESSAY else " ".join(words)
             words = []
         elif argument.kind is FieldKind.TIME:
             taken = next((k for k in (3, 2, 1) if read_time(" ".join(words[:k]))), 1)
             values[argument.name] = " ".join(words[:taken])
             words = words[taken:]
-        else:
+        elif argument.choices is None or voice is None:
             values[argument.name] = words.pop(0)
+        else:
+            words = _choose(argument, words, waiting, values, voice)
     return values
+
+
+def _choose(
+    argument: Argument, words: list[str], waiting: list[Argument], values: dict[str, str], voice: Voice
+) -> list[str]:
+    """The words that are left when this choice has had its own."""
+    text_follows = any(later.kind in FREE for later in waiting)
+    taken, value = chosen_in(argument, words, voice, whole=text_follows)
+    if taken:
+        values[argument.name] = value
+        return words[taken:]
+    other = next((a for a in waiting if a.choices and chosen_in(a, words, voice, whole=text_follows)[0]), None)
+    if other is not None:
+        waiting.remove(other)
+        waiting[:0] = [other, argument]
+    elif not (text_follows and (argument.preset is not None or not argument.required)):
+        # Kept as it was typed: whoever reads it says that there is no such thing.
+        taken = 1 if waiting else len(words)
+        values[argument.name] = " ".join(words[:taken])
+        return words[taken:]
+    return words
+
+
+def chosen_in(argument: Argument, words: list[str], voice: Voice, *, whole: bool = False) -> tuple[int, str]:
+    """How many of these words name one of the choices, and which: by value or name, in whatever case and accents.
+
+    Unless `whole`, the beginning of a name is enough, where it is the beginning of one alone.
+    """
+    named = argument.called or argument.choices
+    assert named is not None
+    known = [(value, (plain(value), plain(name))) for value, name in named(voice)]
+    for taken in range(len(words), 0, -1):
+        typed = plain(" ".join(words[:taken]))
+        exact = {value for value, names in known if typed in names}
+        begun = {value for value, names in known if any(name.startswith(typed) for name in names)}
+        found = exact if exact or whole or len(typed) < FEWEST_TO_MEAN else begun
+        if len(found) == 1:
+            return taken, found.pop()
+    return 0, ""
 
 
 def _rest(text: str, words: list[str]) -> str:

@@ -1,8 +1,9 @@
 """Which row of the command table somebody means, and whether it is answered with a form."""
 
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from functools import cache
 
+from bot.almanac.reading import plain
 from bot.arguments import Given, lacks
 from bot.command import Ask, Command, Group
 from bot.commands import BY_WORD, COMMANDS, TITLE, WHERE
@@ -17,9 +18,13 @@ def offered(group: Group, has: frozenset[Beside]) -> tuple[Command, ...]:
 
 
 def command_called(typed: str) -> Command | None:
-    """By its word, or by its French one."""
-    word = typed.lower()
+    """By its word, or by its French one, with or without accents."""
+    word = plain(typed)
     return BY_WORD.get(word) or BY_WORD.get(_in_french().get(word, ""))
+
+
+NEAR, VERY_NEAR = 0.5, 0.7  # how alike a word that is suggested must be, of 1
+IN_OWN_LANGUAGE = 1.1  # times as likely
 
 
 ASK = "ask"  # given with what was handed over rather than typed: to be looked at, in a form, before anything is done
@@ -50,11 +55,24 @@ def opens_form(command: Command, given: Given) -> bool:
     return lacks(command.arguments, given) or (command.ask is Ask.FIRST and nothing_given)
 
 
-def nearest(typed: str) -> str | None:
-    words = [c.word for c in COMMANDS if c.group] + list(_in_french())
-    near = get_close_matches(typed.lower(), words, 5, cutoff=0.5)
-    same_beginning = (word for word in near if word[:1] == typed[:1].lower())  # people rarely slip at once
-    return next(same_beginning, next(iter(near), None))
+def nearest(typed: str, language: Language) -> str | None:
+    """The likeliest word, said in the reader's own language: one of the other only where it is much nearer."""
+    other = Language.EN if language is Language.FR else Language.FR
+    found: list[tuple[float, str]] = []
+    for command in (c for c in COMMANDS if c.group):
+        own = word_in(command, language)
+        found.append((_likeness(typed, own, NEAR) * IN_OWN_LANGUAGE, own))
+        found.append((_likeness(typed, word_in(command, other), VERY_NEAR), own))
+    likeness, word = max(found, key=lambda each: each[0])
+    return word if likeness else None
+
+
+def _likeness(typed: str, word: str, least: float) -> float:
+    """0 where it is below. People rarely slip at once: a word that begins otherwise has to be very near."""
+    written = plain(typed)
+    found = SequenceMatcher(None, word, written).ratio()
+    needed = least if word[:1] == written[:1] else VERY_NEAR
+    return found if found >= needed else 0
 
 
 def word_in(command: Command, language: Language) -> str:
@@ -63,4 +81,4 @@ def word_in(command: Command, language: Language) -> str:
 
 @cache
 def _in_french() -> dict[str, str]:
-    return {word_in(c, Language.FR): c.word for c in COMMANDS if c.group}
+    return {plain(word_in(c, Language.FR)): c.word for c in COMMANDS if c.group}

@@ -93,6 +93,15 @@ def practices(voice: Voice) -> tuple[tuple[str, str], ...]:
     return tuple((p.id, p.title.in_language(voice.language)) for p in here)[:MOST_CHOICES]
 
 
+def practice_names(voice: Voice) -> tuple[tuple[str, str], ...]:
+    """By which one may call them, in either language: all that there are, however long the list."""
+    return tuple((p.id, name) for p in offered(voice.circle) for name in (p.title.en, p.title.fr) if name)
+
+
+def season_names(_: Voice) -> tuple[tuple[str, str], ...]:
+    return tuple((s.id, name) for s in shipped().seasons.values() for name in (s.title.en, s.title.fr) if name)
+
+
 def _is_for_us(voice: Voice, practice: Practice) -> bool:
     return practice.people.min <= len(voice.circle.members) <= practice.people.max
 
@@ -283,12 +292,13 @@ KIND = Argument("kind", FieldKind.CHOICE, longest=20, choices=kinds)
 FILE = Argument("file", FieldKind.ESSAY, longest=3000, hint="field.file.hint")
 MORE_FILE = tuple(Argument(f"file-{n}", FieldKind.ESSAY, required=False, longest=3000) for n in (2, 3, 4, 5))
 PART = Argument("file", FieldKind.ESSAY, longest=3000, stands=part_that_stands)
-PRACTICE = Argument("practice", FieldKind.CHOICE, longest=60, choices=practices)
+PRACTICE = Argument("practice", FieldKind.CHOICE, longest=60, choices=practices, called=practice_names)
 SEASON = Argument(
     "season",
     FieldKind.CHOICE,
     longest=60,
     choices=seasons,
+    called=season_names,
     lines=seasons_in_short,
     preset=lambda _: OPEN_CIRCLE,
 )
@@ -354,7 +364,8 @@ def chosen_pattern(given: Given, usual: str) -> Pattern:
 
 
 def chosen_minutes(given: Given, slot: int) -> int:
-    minutes = given.number("minutes") or slot
+    wished = given.number("minutes")
+    minutes = slot if wished is None else wished
     if not 10 <= minutes <= 24 * 60:
         raise Unreadable("minutes", str(minutes), "minutes")
     return minutes

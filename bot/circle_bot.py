@@ -11,14 +11,15 @@ from msgspec.structs import replace
 from bot.arguments import Given, form_for, read_given, typed_values
 from bot.called import command_called, is_nameless, nearest, opens_form
 from bot.command import Command, Errand, For, Look, Move
-from bot.door import enter, own_and_whole
+from bot.door import Several, enter, own_and_whole
+from bot.errands.begin import language_of_asker
 from bot.errands.community import offer_graduates_to_stay
 from bot.errands.company import forget_wishes
 from bot.errands.run import for_anyone, for_member
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import CircleEnded
 from bot.kept import before_they_go, with_kept_words
-from bot.message import NOTHING_TO_ADD, Answer, Message, Style
+from bot.message import NOTHING_TO_ADD, Answer, Heading, Message, Part, Style
 from bot.moves import places
 from bot.moves.proposing import settled
 from bot.moves.when_due import when_due
@@ -45,12 +46,13 @@ from bot.refusals.circle import NoSuchCircle
 from bot.refusals.our_side import StorageIsUnwell, TooBusy
 from bot.refusals.people import PlaceHasCircle
 from bot.refusals.refusal import Refusal
-from bot.refusals.typed import FileProblems, TooLong, UnknownCommand
+from bot.refusals.typed import FileProblems, TooLong, UnknownCommand, Unreadable
 from bot.rules.beside import talk_of
 from bot.rules.places import lost_at, place_near
 from bot.rules.prompts import Prompt, upcoming_prompts
-from bot.rules.roster import member, member_with
+from bot.rules.roster import meeting, member, member_with
 from bot.speaking import Mouth, where
+from bot.which import which_one
 from bot.words.calendars import calendar_for
 from bot.words.plain import plain_text
 from bot.words.refusing.message import refusal_message, refusal_words
@@ -108,15 +110,18 @@ class CircleBot:
     async def _carry_out(self, request: Request) -> Answer:
         command = command_called(request.command or "home")
         if command is None:
-            raise UnknownCommand(request.command, nearest(request.command))
+            raise UnknownCommand(request.command, nearest(request.command, await language_of_asker(self, request)))
         if isinstance(command.does, Errand) and command.whom is For.ANYONE:
             await self._acted_in(request, None)
             return await for_anyone(self, command, request)
-        circle, someone = await enter(self.circles, request, command)
+        try:
+            circle, someone = await enter(self.circles, request, command)
+        except Several as several:
+            return which_one(command, request, several.circles)
         circle = await self._acted_in(request, circle) or circle
         self._check_beside(command, request, circle)
         voice = voice_of(circle, someone) if someone else stranger_voice(request.locale, circle)
-        given = self.given(command, request, someone)
+        given = self.given(command, request, someone, voice)
         question = _question(command, request, given, voice)
         if question is not None:
             return question
@@ -144,8 +149,9 @@ class CircleBot:
         if command.needs is Beside.VOICE and not (place and around.can_mute(place, talk_of(circle).link)):
             raise NoVoiceRoom
 
-    def given(self, command: Command, request: Request, someone: Member | None) -> Given:
-        return read_given(command.arguments, request, by=someone, now=self.clock.now(), new_id=self.chance.id())
+    def given(self, command: Command, request: Request, someone: Member | None, voice: Voice | None = None) -> Given:
+        now, id = self.clock.now(), self.chance.id()
+        return read_given(command.arguments, request, by=someone, now=now, new_id=id, voice=voice)
 
     async def move(self, move: Move, given: Given, circle: Circle, *, delivery: str | None) -> Answer:
         """Run the move again whenever somebody else saved first: it is pure, so that costs nothing but time."""
@@ -304,11 +310,13 @@ class CircleBot:
         if not isinstance(refusal, NoSuchCircle | UnknownCommand) and command is not None:
             circle, someone = await self._reader(request, command)
         voice = voice_of(circle, someone) if circle and someone else stranger_voice(request.locale, zone=request.zone)
+        if isinstance(refusal, UnknownCommand):
+            voice = replace(voice, language=await language_of_asker(self, request))
         values = {name: value for name, value in request.given.items() if isinstance(value, str)}
         field: str | None = getattr(refusal, "field", None)
         may_mend = request.from_form or isinstance(refusal, TooLong)
         if isinstance(refusal, TooLong) and command is not None and request.text:  # all of it
-            values |= typed_values(command.arguments, request)
+            values |= typed_values(command.arguments, request, voice)
         if command is not None and may_mend and field in {a.name for a in command.arguments}:
             words = plain_text(refusal_words(refusal, voice), voice.language)
             listed = refusal_message(refusal, voice) if isinstance(refusal, FileProblems) else None
@@ -320,7 +328,7 @@ class CircleBot:
     async def _reader(self, request: Request, command: Command) -> tuple[Circle | None, Member | None]:
         try:
             return await enter(self.circles, request, command)
-        except NoSuchCircle:
+        except (NoSuchCircle, Several):
             return None, None
 
     def _our_fault(self, request: Request, error: Exception) -> Answer:
@@ -335,16 +343,36 @@ def _question(command: Command, request: Request, given: Given, voice: Voice) ->
     if opens_form(command, given):
         if command.nameless:  # its mark stands for whoever fills it in
             request = replace(request, given=request.given | {MARK: given.new_id})
-        return Answer(form=form_for(command.word, command.arguments, voice, request, given.values))
-    if command.confirm and not given.maybe("confirmed"):
-        yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes")
-        return Answer(voice.message(command.confirm, buttons(yes)))
-    asked = command.asks(voice, given) if command.asks and not given.maybe("confirmed") else None
+        wrong = _unreadable(command, given, voice)
+        return Answer(form=form_for(command.word, command.arguments, voice, request, given.values, errors=wrong))
+    if given.maybe("confirmed"):
+        return None
+    typed = {argument.name: value for argument in command.arguments if (value := given.maybe(argument.name))}
+    yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes", **typed)
+    if command.confirm and not request.from_form:
+        return Answer(Message((*_about(given, voice), voice.line(command.confirm), buttons(yes))))
+    asked = command.asks(voice, given) if command.asks else None
     if asked is not None:
-        values = {a.name: value for a in command.arguments if (value := given.maybe(a.name))}
-        yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes", **values)
         return Answer(Message((*asked.parts, buttons(yes))))
     return None
+
+
+def _unreadable(command: Command, given: Given, voice: Voice) -> dict[str, str]:
+    """What was typed and cannot be read, said at its field: a field for days can only stand empty then."""
+    wrong: dict[str, str] = {}
+    for argument in command.arguments:
+        try:
+            given.read(argument)
+        except Unreadable as unreadable:
+            wrong[argument.name] = plain_text(refusal_words(unreadable, voice), voice.language)
+    return wrong
+
+
+def _about(given: Given, voice: Voice) -> tuple[Part, ...]:
+    """Which meeting it is that one is asked about."""
+    number = given.maybe("meeting") or ""
+    found = meeting(voice.circle, int(number)) if number.isdecimal() else None
+    return (Heading((voice.title(found), " · ", voice.meeting_time(found))),) if found else ()
 
 
 MARK = "once"  # of a form that is answered without a name

@@ -2,9 +2,10 @@
 
 from functools import cache
 
+from bot.almanac.reading import plain
 from bot.called import command_called, offered, word_in
 from bot.command import Group
-from bot.message import Bullets, Button, Buttons, Facts, Heading, Message, Paragraph, Typed
+from bot.message import Bullets, Button, Buttons, Facts, Heading, Message, Paragraph, Typed, Words
 from bot.nouns.people import Language
 from bot.ports.sayings import Beside
 from bot.words.phrases import label, say
@@ -31,9 +32,14 @@ def chapter_view(group: Group, language: Language, has: frozenset[Beside]) -> Me
 
 def chapter_called(asked: str, language: Language) -> Group | None:
     """By its name, or by a word that stands in it. None: the whole of it is shown."""
-    named = {group.value: group for group in Group} | {_title(group, language).lower(): group for group in Group}
+    named = {group.value: group for group in Group} | {plain(_title(group, language)): group for group in Group}
     command = command_called(asked)
-    return named.get(asked.lower()) or (command.group if command else None)
+    return named.get(plain(asked)) or (command.group if command else None)
+
+
+def unknown_view(asked: str, language: Language, has: frozenset[Beside]) -> Message:
+    """No word and no chapter of this name: that is said, then all that there is."""
+    return Message((Paragraph(say("help.unknown", language, typed=Words(asked))), *help_view(language, has).parts))
 
 
 def _title(group: Group, language: Language) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.arguments import read_given
 from bot.called import command_called, opens_form
 from bot.command import For
-from bot.door import enter
+from bot.door import Several, enter
 from bot.message import FieldKind
 from bot.nouns.people import Account, Language
 from bot.nouns.places import Place
@@ -44,7 +44,7 @@ async def choices(circles: Circles, request: Request, argument: str) -> Sequence
         return asked.choices(stranger_voice(request.locale))
     try:
         circle, someone = await enter(circles, request, command)
-    except NoSuchCircle:
+    except (NoSuchCircle, Several):
         return ()
     return asked.choices(voice_of(circle, someone)) if someone else ()
 

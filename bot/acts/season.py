@@ -22,12 +22,12 @@ from bot.words.voice import Voice
 MOST_AGREED = 104  # two years of weekly meetings
 
 
-def show_meeting(voice: Voice, _: Member, given: Given) -> Message:
+def show_meeting(voice: Voice, someone: Member, given: Given) -> Message:
     number = given.number("meeting")
     found = meeting_numbered(voice.circle, number) if number is not None else next_meeting(voice.circle)
     if found is None:
         raise NoMeeting(number)
-    return meeting_view(voice, found)
+    return meeting_view(voice, found, someone)
 
 
 def _country(circle: Circle) -> str | None:

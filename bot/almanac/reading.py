@@ -4,6 +4,7 @@
 """
 
 import re
+import unicodedata
 from datetime import date, time
 from typing import Final
 from urllib.parse import urlsplit
@@ -18,6 +19,12 @@ TIME_OF_TWELVE = re.compile(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])\.?m\.?", re.
 LONGEST_LINK: Final = 500
 # What an address is written in, without what any platform's own markup could take for its end.
 _ADDRESS = re.compile(r"https://[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%'-]+")
+
+
+def plain(typed: str) -> str:
+    """For comparing what was typed with a name: without case, accents or the shape of an apostrophe."""
+    apart = unicodedata.normalize("NFKD", typed.casefold().replace("’", "'"))
+    return " ".join("".join(sign for sign in apart if not unicodedata.combining(sign)).split())
 
 
 def read_date(typed: str) -> date | None:

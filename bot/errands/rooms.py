@@ -1,7 +1,7 @@
 """Errands about rooms: who can read them, and where a circle sits."""
 
 from bot.command import Command, Move
-from bot.door import enter
+from bot.door import Several, enter
 from bot.errands.shell import Shell
 from bot.message import Answer, Message
 from bot.moves import places
@@ -23,7 +23,7 @@ async def readers(bot: Shell, command: Command, request: Request) -> Message:
     voice = stranger_voice(request.locale)
     try:
         circle, someone = await enter(bot.circles, request, command)
-    except NoSuchCircle:
+    except (NoSuchCircle, Several):
         pass
     else:
         places = circle.places

@@ -9,8 +9,8 @@ from bot.errands.mine import calendar, export, mine, my_file
 from bot.errands.rooms import readers, sit_here
 from bot.errands.seeking import form_circles, place
 from bot.errands.shell import Shell
-from bot.help import chapter_called, chapter_view, help_view
-from bot.message import Answer
+from bot.help import chapter_called, chapter_view, help_view, unknown_view
+from bot.message import Answer, Message
 from bot.nouns.people import Member
 from bot.ports.requests import Request
 from bot.refusals.circle import NotHere
@@ -22,9 +22,7 @@ from bot.words.voice import Voice
 async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
     match command.does:
         case Errand.HELP:
-            language, asked = await language_of_asker(bot, request), bot.given(command, request, None).maybe("chapter")
-            chapter, has = chapter_called(asked, language) if asked else None, bot.has(request.by.account.platform)
-            return Answer(help_view(language, has) if chapter is None else chapter_view(chapter, language, has))
+            return Answer(await _help(bot, command, request))
         case Errand.START:
             return await start(bot, command, request)
         case Errand.SOLO:
@@ -44,6 +42,15 @@ async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
             return Answer(await readers(bot, command, request))
         case _:
             return await home(bot, request)
+
+
+async def _help(bot: Shell, command: Command, request: Request) -> Message:
+    language, asked = await language_of_asker(bot, request), bot.given(command, request, None).maybe("chapter")
+    has = bot.has(request.by.account.platform)
+    if asked is None:
+        return help_view(language, has)
+    chapter = chapter_called(asked, language)
+    return unknown_view(asked, language, has) if chapter is None else chapter_view(chapter, language, has)
 
 
 async def for_member(bot: Shell, errand: Errand, voice: Voice, someone: Member, given: Given) -> Answer:

@@ -29,7 +29,7 @@ def seat_row(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:
     return [(voice.label("seat.row"), joined([*taken, *([voice.say("seat.free", n=free)] if free > 0 else [])], " · "))]
 
 
-def seats_view(voice: Voice) -> Message:
+def seats_view(voice: Voice, someone: Member) -> Message:
     circle = voice.circle
     if circle.solo:
         return voice.message("seats.alone")
@@ -41,7 +41,7 @@ def seats_view(voice: Voice) -> Message:
         meeting, members = ahead
         people = joined([_seat(voice, meeting, id, had) for id in members], " · ") or voice.say("someone.nobody_yet")
         parts.append(voice.line("seats.next", title=voice.title(meeting), people=people))
-        row.append(voice.button("button.seat", "present", meeting=meeting.number))
+        row.append(seat_button(voice, meeting, someone))
     elif circle.community is None:
         parts.append(voice.line("seats.none_ahead"))
     parts += _dated(voice, had, "seats.had")
@@ -49,6 +49,14 @@ def seats_view(voice: Voice) -> Message:
         parts.append(voice.line("lead.next", people=_lead(voice, lead, led)))
     parts += [*_dated(voice, led, "lead.had"), *_dated(voice, fair_seats.went_last(circle)[-1:], "last.had")]
     return Message((*parts, voice.quiet("seats.how"), *([buttons(*row)] if row else [])))
+
+
+def seat_button(voice: Voice, meeting: Meeting, someone: Member) -> Button:
+    """Asking for the seat, or giving back what one has: the seat, or the place in line."""
+    has_it = someone.id in (*meeting.presenters, *meeting.bids)
+    if has_it:
+        return voice.button("button.give_seat", "give-seat", meeting=meeting.number)
+    return voice.button("button.seat", "present", meeting=meeting.number)
 
 
 def _seat(voice: Voice, at: Meeting, id: MemberId, before: Times) -> Text:

@@ -26,6 +26,9 @@ garden| Ben
 Ana: /circle rota
 Ana< 1. We meet · Ben
 Ana: /circle cancel 3
+garden| nothing
+Ana< Cancel this meeting for everyone?
+Ana: [Yes]
 garden| Ana
 Ana: /circle rest
 garden| [Go on]

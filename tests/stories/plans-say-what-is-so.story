@@ -13,7 +13,9 @@ garden| Ana added 1 meeting
 Ana: /circle dates dates = 2026-05-12 18:00\n2026-05-19 18:00; minutes = 90
 garden| 5 meetings of the season have no date yet
 Ana: /circle cancel 0
+Ana: [Yes]
 Ana: /circle cancel 1
+Ana: [Yes]
 garden| Nothing lies ahead now
 garden| [Rest]
 Ana: /circle dates dates = 2026-05-13 18:00\n2026-05-20 18:00\n2026-05-27 18:00\n2026-06-03 18:00\n2026-06-10 18:00; minutes = 90

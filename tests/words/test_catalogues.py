@@ -33,6 +33,7 @@ THE_SAME_IN_BOTH = {
     "word.forum",
     "word.pause",
     "word.silence",
+    "which.with",
 }
 ROOM = (  # characters, by kind of phrase; the first that matches holds
     (r"button\.", 75),  # Slack's; Discord has 80

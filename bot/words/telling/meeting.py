@@ -54,9 +54,7 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             _hold_out(scene, number, to, "unopened.private", "unopened.room")
         case MeetingLapsed(number):
             lapsed = scene.meeting(number)
-            move = everyone.button("button.move", "move", meeting=number)
-            cancel = everyone.button("button.cancel", "cancel", Style.CAREFUL, "cancel.confirm", meeting=number)
-            scene.room(everyone.message("lapsed.room", buttons(move, cancel), title=everyone.title(lapsed)))
+            scene.room(everyone.message("lapsed.room", _after_its_time(everyone, number), title=everyone.title(lapsed)))
         case Arrived(who, number, in_next_round):
             scene.answer(me.line(_arrived(scene.meeting(number), who) if in_next_round else "arrived.back"))
             tell_who_joins_a_group(scene, number)
@@ -78,8 +76,8 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
         case RoleDeclined():
             _tell_declined(scene, happening)
         case HandedOver(number, _, to):
-            scene.room(everyone.message("handed_over.room", who=everyone.who(to)), urgent=True, worth_for=A_MOMENT)
             taken = scene.meeting(number)
+            _tell_handed_over(scene, taken, to)
             if taken.live is None and scene.after.community is None:
                 scene.answer(*before_it_opens(me, taken))
         case SilentLead(number, to):
@@ -141,6 +139,14 @@ def before_it_opens(voice: Voice, coming: Meeting) -> tuple[Part, ...]:
     )
 
 
+def _after_its_time(voice: Voice, number: int) -> Part:
+    return buttons(
+        voice.button("button.open_now", "open", meeting=number),
+        voice.button("button.move", "move", meeting=number),
+        voice.button("button.cancel", "cancel", Style.CAREFUL, "cancel.confirm", meeting=number),
+    )
+
+
 def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
     homework = homework_for(voice.circle, tomorrow)
     parts: list[Part] = [voice.late_line(late)] if late else []
@@ -191,6 +197,15 @@ def _prepare(voice: Voice, tomorrow: Meeting) -> Message:
 def _task_taken(voice: Voice, coming: Meeting, name: str) -> list[Part]:
     release = voice.button("button.release_task", "release-task", task=name, meeting=coming.number)
     return [voice.line("task.taken", task=task_title(voice, coming, name)), buttons(release)]
+
+
+def _tell_handed_over(scene: Scene, there: Meeting, to: MemberId) -> None:
+    """A meeting that does not run yet is named: it may be weeks away."""
+    voice = scene.everyone
+    if there.live is not None:
+        scene.room(voice.message("handed_over.room", who=voice.who(to)), urgent=True, worth_for=A_MOMENT)
+    else:
+        scene.room(voice.message("handed_over.ahead", who=voice.who(to), title=voice.title(there)), urgent=True)
 
 
 def _hold_out(scene: Scene, number: int, to: str | None, private: str, room: str) -> None:

@@ -220,7 +220,7 @@ def _tell_coming(scene: Scene, said: Coming) -> None:
                 ),
                 title=voice.title(short),
                 n=people,
-                needed=needed,
+                needed=voice.quorum(needed),
             ),
             meeting=said.number,
         )

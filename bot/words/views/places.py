@@ -1,12 +1,13 @@
 """What one member is told of a room in which nothing is said for now, and how a circle moves to another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.message import Heading, Message, Paragraph, Part, Style
-from bot.nouns.people import Language
+from bot.nouns.people import Account, Language
 from bot.nouns.places import LostPlace, Trouble
 from bot.rules.places import MAY_STAY, OPENED
 from bot.words import phrases
+from bot.words.plain import dated
 from bot.words.voice import Voice, buttons
 
 MOST_CIRCLES = 10  # more would not fit into one message
@@ -47,6 +48,26 @@ def lost_parts(voice: Voice, lost: LostPlace) -> tuple[Part, ...]:
 
 def how_to_move(voice: Voice) -> Message:
     return voice.message("sit_here.how", voice.quiet("sit_here.who_reads"), circle=voice.name())
+
+
+def told_apart(voices: Sequence[Voice], account: Account) -> list[str]:
+    """Each by its name; who goes alone, and what has the same name as another, by more than that."""
+    names = [_named(voice) for voice in voices]
+    return [
+        _with_others(voice, name, account) if names.count(name) > 1 else name
+        for voice, name in zip(voices, names, strict=True)
+    ]
+
+
+def _named(voice: Voice) -> str:
+    return voice.label("which.alone", circle=voice.circle.name) if voice.circle.solo else voice.circle.name
+
+
+def _with_others(voice: Voice, name: str, account: Account) -> str:
+    """The same name twice: by who else is in it, or by when it began."""
+    others = ", ".join(someone.name for someone in voice.circle.members if account not in someone.accounts)
+    more = others or dated(voice.circle.began_at, "d MMM y", voice.language)
+    return voice.label("which.with", circle=name, others=more)
 
 
 def which_circle(language: Language, voices: Iterable[Voice]) -> Message:

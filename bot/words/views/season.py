@@ -4,9 +4,10 @@ from typing import assert_never
 
 from bot.almanac.days_off import holiday_on
 from bot.grammar.practice import Mode, Practice
-from bot.message import Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle
+from bot.message import Button, Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Meeting, MeetingState
+from bot.nouns.people import Member
 from bot.rules.library import practice_of, season_of, seats_of
 from bot.rules.preflight import (
     Cut,
@@ -22,6 +23,7 @@ from bot.rules.preflight import (
 from bot.rules.roster import HOLDABLE, available, in_time_order
 from bot.rules.rota import understudy
 from bot.words.beside import where_row
+from bot.words.fair_seats import seat_button
 from bot.words.mends import mend_parts, minutes
 from bot.words.voice import Voice, bullets, buttons, facts
 
@@ -102,10 +104,11 @@ def rota_parts(voice: Voice) -> tuple[Part, ...]:
     return (lines, swap)
 
 
-def meeting_view(voice: Voice, meeting: Meeting) -> Message:
+def meeting_view(voice: Voice, meeting: Meeting, someone: Member) -> Message:
+    """For one reader, who is offered what they have not said already."""
     if meeting.state not in HOLDABLE:
         return Message((Heading((voice.title(meeting),)), bullets([_season_line(voice, meeting)])))
-    number = meeting.number
+    number, members = meeting.number, len(voice.circle.members)
     absent = (voice.label("meeting.cannot_come"), voice.people(meeting.not_coming))
     return Message(
         (
@@ -119,13 +122,23 @@ def meeting_view(voice: Voice, meeting: Meeting) -> Message:
             ),
             *agenda(voice, meeting),
             buttons(
-                voice.button("button.cant", "cant", meeting=number),
-                voice.button("button.coming", "coming", meeting=number),
+                *_coming(voice, meeting, someone),
                 voice.button("button.move", "move", meeting=number),
-                voice.button("button.seat", "present", meeting=number),
+                *([seat_button(voice, meeting, someone)] if seats_of(voice.circle, meeting, members) else []),
             ),
         )
     )
+
+
+def _coming(voice: Voice, meeting: Meeting, someone: Member) -> list[Button]:
+    """Only what they have not said yet. In a community nobody is counted on before they say so."""
+    if voice.circle.community is not None:
+        comes = someone.id in meeting.coming
+    else:
+        comes = someone.id not in meeting.not_coming
+    if comes:
+        return [voice.button("button.cant", "cant", meeting=meeting.number)]
+    return [voice.button("button.coming", "coming", meeting=meeting.number)]
 
 
 def check_of(circle: Circle, meeting: Meeting) -> Preflight:

@@ -1,0 +1,65 @@
+# What is typed is understood where it can be, and otherwise nothing of it is lost, and what is so is said.
+zone Europe/Paris
+begins 2027-01-04 09:00
+Ana: /circle start name = The garden; season = open-circle; language = en; zone = Europe/Paris
+Ana: /circle invite @Ben @Cal
+Ben: [Yes, I’ll join]
+Cal: [Yes, I’ll join]
+Ana: /circle plan day = 2027-01-12; time = 18:00; rhythm = weekly; minutes = 25; count = 2
+
+# What does not fit names the meetings that there are, and never promises what does not follow.
+Ana< these meetings: 1, 2
+Ana< Meetings that last longer
+
+# A text is taken whole; a practice is known by its title, in either language, or by how it begins.
+Ana: /circle propose Something else
+Ana< Propose
+Ana: /circle practice Troika consulting
+Ana< Troika consulting
+Ana: /circle practice troika
+Ana< Troika consulting
+Ana: /circle use 2 nothing
+Ana< no practice or season called nothing
+Ana: /circle practice nothing of the kind
+Ana< no practice or season called nothing of the kind
+Ana: /circle cant 2027-02-29
+Ana< There is no meeting “2027-02-29” here
+Ana: /circle séance
+Ana< Facilitator
+
+# A form that opens because something is lacking says what could not be read.
+Ana: /circle move 1 2027-02-29 25:00
+Ana< “2027-02-29” cannot be read as a day
+Ana< “25:00” cannot be read as a time
+Ana: /circle plan day = 2027-01-12; time = 18:00; rhythm = weekly; minutes = 0
+Ana< this says 0
+
+# Who is not invited, and why.
+Ana: /circle invite @Ben @Dee @Ana
+Ana< One invitation is on its way, in private: Dee
+Ana< Ben, who is in this circle already
+Ana< Ana, who is you
+Ana: /circle invite @Dee @Eve
+Ana< Dee, who has an invitation already
+Dee: [Yes, I’ll join]
+
+# To ask twice tells nobody anything new; and somebody who has left has no number.
+Ana: /circle remove @Dee
+Ben| asks that the circle go on without
+Ana: /circle remove @Dee
+Ana< You have asked for this already
+Ben| nothing
+Ben: [I ask the same]
+Dee| your place there has ended
+Cal: [I ask the same]
+Cal< no longer in this circle
+
+# A word is looked for in the reader’s own language, and an unknown chapter of the help is said to be one.
+Ana: /circle opne
+Ana< /circle open
+Ana: /circle help xyz
+Ana< no word or chapter “xyz”
+Ana< What you can do here
+Ana: /circle language language = fr
+Ana: /circle absent
+Ana< /circle aide
