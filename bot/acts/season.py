@@ -101,4 +101,4 @@ def take_seat(circle: Circle, given: Given) -> Outcome:
 
 
 def give_seat(circle: Circle, given: Given) -> Outcome:
-    return seats.give_seat(circle, by=given.by, number=given.number("meeting"))
+    return seats.give_seat(circle, by=given.by, number=given.number("meeting"), now=given.now)

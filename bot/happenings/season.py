@@ -119,6 +119,29 @@ class SeatGiven(Struct, frozen=True):
     member: MemberId
     number: int
     had_it: bool  # and was not only in line
+    proposed: bool = False  # it would only have fallen to them
+
+
+class SeatProposed(Struct, frozen=True):
+    """A seat that nobody asked for would fall to this one now, since somebody else would rather not."""
+
+    to: MemberId
+    number: int
+
+
+class SeatFell(Struct, frozen=True):
+    """In the meeting that runs: a seat that was given back is this one's, who did not ask for it."""
+
+    to: MemberId
+    number: int
+
+
+class SeatGone(Struct, frozen=True):
+    """The meeting has another practice by now. `in_line`: it has fewer seats, rather than none."""
+
+    member: MemberId
+    number: int
+    in_line: bool
 
 
 class SeatPassed(Struct, frozen=True):
@@ -164,6 +187,9 @@ SeasonHappening = (
     | SeatBid
     | SeatGiven
     | SeatPassed
+    | SeatProposed
+    | SeatFell
+    | SeatGone
     | PracticeImported
     | PracticeDiscarded
     | PracticeChosen

@@ -68,12 +68,14 @@ def open_meeting(circle: Circle, *, by: MemberId, number: int | None, now: datet
         raise NotEnoughHere(meeting.number, here, needed)
     practice = practice_of(circle, meeting)
     seats = presenters(circle, meeting, seats_of(circle, meeting, len(here)), here)
+    asked = here if len(seats) == len(here) else meeting.presenters + meeting.bids
     steps = laid_out(practice, here, seats)
     meeting = replace(
         meeting,
         state=MeetingState.OPEN,
         here=here,
         presenters=seats,
+        fell_to=tuple(id for id in seats if id not in asked),
         offer=None,
         opened_at=now,
         live=Live(steps, 0, now),

@@ -8,16 +8,17 @@ from bot.grammar.file_problems import Problem
 from bot.grammar.practice_file import read_practice
 from bot.grammar.shipped import shipped
 from bot.happenings.outcome import Outcome
-from bot.happenings.season import PracticeChosen, PracticeDiscarded, PracticeImported
+from bot.happenings.season import PracticeChosen, PracticeDiscarded, PracticeImported, SeatGone
 from bot.moves.stepping import with_meeting
 from bot.nouns.circle import Circle
+from bot.nouns.meeting import Meeting
 from bot.nouns.people import MemberId
 from bot.nouns.season import OwnPractice
 from bot.refusals.circle import NoSuchPart, NoSuchPractice
 from bot.refusals.meeting import MeetingOver, MeetingRunning, NoMeeting
 from bot.refusals.season import PracticeInUse
 from bot.refusals.typed import FileProblems
-from bot.rules.library import practice_called, text_of
+from bot.rules.library import practice_called, seats_of, text_of
 from bot.rules.roster import HOLDABLE, RUNNING, next_meeting, running
 from bot.rules.roster import meeting as meeting_numbered
 
@@ -80,5 +81,16 @@ def use_practice(circle: Circle, *, by: MemberId, number: int | None, practice: 
     if meeting.state not in HOLDABLE:
         raise MeetingOver(meeting.number, meeting.state)
     practice_called(circle, practice)
-    meeting = replace(meeting, practice=practice, presenters=(), bids=())
-    return Outcome(with_meeting(circle, meeting), (PracticeChosen(by, meeting.number),))
+    meeting, gone = _with_seats_of(circle, meeting, practice)
+    return Outcome(with_meeting(circle, meeting), (PracticeChosen(by, meeting.number), *gone))
+
+
+def _with_seats_of(circle: Circle, meeting: Meeting, practice: str) -> tuple[Meeting, tuple[SeatGone, ...]]:
+    """By another practice. Who took a seat keeps it where there is one, else the first place in line."""
+    before, number = meeting.presenters, meeting.number
+    meeting = replace(meeting, practice=practice)
+    seats = seats_of(circle, meeting, len(circle.members))
+    keep, others = before[:seats], before[seats:]
+    gone = tuple(SeatGone(id, number, in_line=seats > 0) for id in others)
+    bids = tuple(dict.fromkeys((*others, *meeting.bids))) if seats else ()
+    return replace(meeting, presenters=keep, bids=bids), gone

@@ -140,7 +140,7 @@ def _over(circle: Circle, meeting: Meeting, *, by: MemberId | None, now: datetim
     held = {s.presenter for s in live.steps[: live.at + 1]} if live else set()
     seated = tuple(id for id in meeting.presenters if id in held)
     meeting = replace(
-        meeting, state=MeetingState.CLOSED, closed_at=now, presenters=seated, bids=(), offer=None, live=None
+        meeting, state=MeetingState.CLOSED, closed_at=now, presenters=seated, bids=(), fell_to=(), offer=None, live=None
     )
     circle = assigned(with_meeting(circle, meeting))
     season_over = not any(m.state in HOLDABLE for m in circle.meetings)

@@ -15,7 +15,7 @@ from bot.nouns.people import MemberId
 from bot.rules.library import seats_of
 from bot.rules.roster import HOLDABLE, ahead, available, in_time_order, is_away, member, starts_at
 from bot.rules.rota import HELD, by_longest_ago, presenters, waiting_longest
-from bot.rules.steps import needs_round, step_at
+from bot.rules.steps import is_about_presenter, needs_round, step_at
 
 Times = tuple[tuple[MemberId, Meeting], ...]  # who, and at which meeting last; the earliest first
 
@@ -103,6 +103,30 @@ def _next_in_line(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:
     free = seats_of(circle, meeting, len(circle.members)) - len(sitting(circle, meeting))
     in_line = [id for id in meeting.bids if _can_come(circle, meeting, id)]
     return by_longest_ago(circle, meeting, in_line)[: max(0, free)]
+
+
+def proposed(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:
+    """To whom a seat would fall without their having asked. Nobody, where everyone who comes has one anyway."""
+    can_come = available(circle, meeting)
+    seats = seats_of(circle, meeting, len(circle.members))
+    if seats >= len(can_come):
+        return ()
+    asked = (*meeting.presenters, *meeting.bids)
+    return tuple(id for id in presenters(circle, meeting, seats, can_come) if id not in asked)
+
+
+def has_begun(circle: Circle, meeting: Meeting, who: MemberId) -> bool:
+    """Whether a step that is about this presenter runs, or has been."""
+    live = meeting.live
+    steps = live.steps[: live.at + 1] if live else ()
+    return any(laid.presenter == who and is_about_presenter(step_at(circle, meeting, laid.index)) for laid in steps)
+
+
+def heir(circle: Circle, meeting: Meeting, to_give: MemberId) -> MemberId | None:
+    """Who gets the seat of somebody who gives it back in the meeting that runs. None: it stays free."""
+    others = tuple(id for id in meeting.here if id != to_give)
+    waiting = presenters(circle, replace(meeting, presenters=()), len(others), others)
+    return next((id for id in waiting if id not in meeting.presenters), None)
 
 
 def _can_come(circle: Circle, meeting: Meeting, id: MemberId) -> bool:

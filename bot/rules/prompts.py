@@ -132,6 +132,11 @@ def still_meaningful(circle: Circle) -> tuple[str, ...]:
     return tuple(key for key in circle.prompted if key in derived or any(name in key for name in names))
 
 
+def was_announced(circle: Circle, meeting: Meeting) -> bool:
+    """Whether its day before has been said."""
+    return f"{What.DAY_BEFORE} {_name(meeting)}" in circle.prompted
+
+
 def too_late(prompt: Prompt, now: datetime) -> bool:
     grace = GRACE[prompt.what]
     return grace is not None and now > prompt.due_at + grace

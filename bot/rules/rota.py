@@ -114,12 +114,15 @@ def understudy(circle: Circle, meeting: Meeting) -> MemberId | None:
 
 
 def presenters(circle: Circle, meeting: Meeting, how_many: int, here: Sequence[MemberId]) -> tuple[MemberId, ...]:
-    """Who has the seat: those who took it, then those in line for it, then those who had it longest ago."""
+    """Who has the seat: those who took it, then those in line for it, then those who had it longest ago.
+
+    Nobody who would rather not this time.
+    """
     taken = tuple(id for id in meeting.presenters if id in here)
     in_line = by_longest_ago(circle, meeting, [id for id in meeting.bids if id in here and id not in taken])
     if circle.community is not None:  # in a forum nobody is called on
         return (taken + in_line)[:how_many]
-    others = by_longest_ago(circle, meeting, [id for id in here if id not in taken + in_line])
+    others = by_longest_ago(circle, meeting, [id for id in here if id not in taken + in_line + meeting.declined])
     return (taken + in_line + others)[:how_many]
 
 

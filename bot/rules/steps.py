@@ -97,6 +97,12 @@ def needs_round(step: Step) -> bool:
     return step.mode is Mode.ROUND and step.order is Order.ROUND
 
 
+def is_about_presenter(step: Step) -> bool:
+    """What everyone does alike, such as a check-in, and what looks back to the last time, is not."""
+    about = step.who_speaks in (WhoSpeaks.PRESENTER, WhoSpeaks.OTHERS, WhoSpeaks.PRESENTER_LAST)
+    return about or step.mode in (Mode.PRESENTER, Mode.ABOUT)
+
+
 def _round(circle: Circle, meeting: Meeting, step: Step, at: int, now: datetime) -> Round | None:
     """None where nobody who is here has a turn in it."""
     assert meeting.live is not None

@@ -7,7 +7,7 @@ from bot.nouns.circle import Circle
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import Member, MemberId
 from bot.rules import fair_seats
-from bot.rules.fair_seats import Times
+from bot.rules.fair_seats import Times, sitting
 from bot.rules.library import seats_of
 from bot.rules.spoken_time import shares, spoken_by
 from bot.words.phrases import joined
@@ -21,12 +21,14 @@ BLOCK = "█"
 def seat_row(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:
     """Who presents, and how many seats are free, as a fact of a card. None where nobody does, or everybody."""
     circle = voice.circle
-    seats, sitting = seats_of(circle, meeting, len(circle.members)), fair_seats.sitting(circle, meeting)
-    if not 0 < seats < len(circle.members):
+    seats, taken = seats_of(circle, meeting, len(circle.members)), sitting(circle, meeting)
+    if circle.solo or circle.community or not 0 < seats < len(circle.members):
         return []
-    free = seats - len(sitting)
-    taken = [voice.people(sitting)] if sitting else []
-    return [(voice.label("seat.row"), joined([*taken, *([voice.say("seat.free", n=free)] if free > 0 else [])], " · "))]
+    free = seats - len(taken)
+    people = [voice.people(taken)] if taken else []
+    return [
+        (voice.label("seat.row"), joined([*people, *([voice.say("seat.free", n=free)] if free > 0 else [])], " · "))
+    ]
 
 
 def seats_view(voice: Voice, someone: Member) -> Message:
@@ -49,6 +51,13 @@ def seats_view(voice: Voice, someone: Member) -> Message:
         parts.append(voice.line("lead.next", people=_lead(voice, lead, led)))
     parts += [*_dated(voice, led, "lead.had"), *_dated(voice, fair_seats.went_last(circle)[-1:], "last.had")]
     return Message((*parts, voice.quiet("seats.how"), *([buttons(*row)] if row else [])))
+
+
+def free_seat(voice: Voice, meeting: Meeting) -> list[Button]:
+    """For everyone: asking for a seat that nobody has taken."""
+    seats = seats_of(voice.circle, meeting, len(voice.circle.members))
+    free = not voice.circle.solo and seats > len(sitting(voice.circle, meeting))
+    return [voice.button("button.seat", "present", meeting=meeting.number)] if free else []
 
 
 def seat_button(voice: Voice, meeting: Meeting, someone: Member) -> Button:

@@ -5,6 +5,7 @@ from bot.message import Heading, Message, Paragraph, Part, Quiet, Style
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting, Wish
 from bot.nouns.people import MemberId
+from bot.rules.fair_seats import has_begun
 from bot.rules.steps import is_everyones, may_stop, step_at
 from bot.rules.tasks import roles_of
 from bot.words.step_words import ROLES, WISHES, step_title, wishes_named
@@ -30,6 +31,9 @@ def presenter_card(voice: Voice, meeting: Meeting, live: Live, presenter: Member
     parts.append(voice.line(_where(step, on_the_seat=on_the_seat, listens=listens)))
     own = step.guidance.get(Role.PRESENTER) if on_the_seat else None
     parts += [Paragraph((own.in_language(voice.language),))] if own else []
+    if presenter in meeting.fell_to and not has_begun(voice.circle, meeting, presenter):
+        not_this_time = voice.button("button.not_this_time", "give-seat", meeting=meeting.number)
+        parts += [voice.line("seat.falls_to_you"), buttons(not_this_time)]
     if not listens:
         parts += _wishes(voice, live, presenter)
     if on_the_seat and may_stop(voice.circle, meeting):

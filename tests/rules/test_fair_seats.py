@@ -11,6 +11,7 @@ from bot.moves.membership import leave, step_back
 from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.season import begin_again, plan, say_coming
 from bot.moves.seats import give_seat, take_seat
+from bot.moves.stepping import with_meeting
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import MeetingState
 from bot.refusals.season import NoSeatToGive
@@ -74,7 +75,7 @@ def test_where_the_seats_are_taken_one_is_in_line_and_asking_again_changes_nothi
 
 def test_a_seat_that_is_given_back_goes_to_whoever_is_in_line() -> None:
     circle = take_seat(full(), by="cal", number=3).circle
-    outcome = give_seat(circle, by="ana", number=None)
+    outcome = give_seat(circle, by="ana", number=None, now=START)
     assert outcome.happenings == (SeatGiven("ana", 3, had_it=True), SeatPassed("cal", 3))
     meeting = meeting_of(outcome.circle, 3)
     assert (meeting.presenters, meeting.bids) == (("ben", "cal"), ())
@@ -82,12 +83,12 @@ def test_a_seat_that_is_given_back_goes_to_whoever_is_in_line() -> None:
 
 def test_a_place_in_line_can_be_given_back_and_nobody_is_told() -> None:
     circle = take_seat(full(), by="cal", number=3).circle
-    outcome = give_seat(circle, by="cal", number=3)
+    outcome = give_seat(circle, by="cal", number=3, now=START)
     assert outcome.happenings == (SeatGiven("cal", 3, had_it=False),)
-    assert outcome.circle == full()
+    assert outcome.circle == with_meeting(full(), replace(meeting_of(full(), 3), declined=("cal",)))
     for number in (3, None):
         with pytest.raises(NoSeatToGive):
-            give_seat(outcome.circle, by="cal", number=number)
+            give_seat(outcome.circle, by="cal", number=number, now=START)
 
 
 def test_of_those_in_line_whoever_had_it_longest_ago_gets_it() -> None:
@@ -96,7 +97,7 @@ def test_of_those_in_line_whoever_had_it_longest_ago_gets_it() -> None:
     for name in ("ana", "ben", "eve", "cal", "dee"):
         circle = take_seat(circle, by=name, number=3).circle
     assert (meeting_of(circle, 3).presenters, meeting_of(circle, 3).bids) == (("ana", "ben", "eve"), ("cal", "dee"))
-    assert the(SeatPassed, give_seat(circle, by="ben", number=3)) == SeatPassed("dee", 3)
+    assert the(SeatPassed, give_seat(circle, by="ben", number=3, now=START)) == SeatPassed("dee", 3)
 
 
 def test_a_presenter_who_cannot_come_or_leaves_or_steps_back_makes_room() -> None:
@@ -114,7 +115,7 @@ def test_whoever_cannot_come_is_in_line_no_more() -> None:
     circle = take_seat(full(), by="cal", number=3).circle
     circle = say_coming(circle, by="cal", number=3, coming=False).circle
     assert meeting_of(circle, 3).bids == ()
-    assert not all_of(SeatPassed, give_seat(circle, by="ana", number=3))
+    assert not all_of(SeatPassed, give_seat(circle, by="ana", number=3, now=START))
 
 
 def test_a_seat_that_nobody_else_wants_is_still_there_for_whoever_can_come_after_all() -> None:
@@ -203,7 +204,7 @@ def test_no_seat_stands_empty_while_somebody_is_in_line_who_can_come(done: list[
         if what == "take":
             circle = take_seat(circle, by=who, number=3).circle
         elif what == "give" and who in (*meeting_of(circle, 3).presenters, *meeting_of(circle, 3).bids):
-            circle = give_seat(circle, by=who, number=3).circle
+            circle = give_seat(circle, by=who, number=3, now=START).circle
         elif what in ("cant", "coming"):
             circle = say_coming(circle, by=who, number=3, coming=what == "coming").circle
         meeting = meeting_of(circle, 3)

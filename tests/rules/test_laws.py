@@ -376,7 +376,7 @@ class AnyCircle(AnyMeeting):
 
     @rule(who=someone, number=numbers)
     def give_seat(self, who: int, number: int | None) -> None:
-        self.do(seats.give_seat, by=self.who(who), number=number)
+        self.do(seats.give_seat, by=self.who(who), number=number, now=self.now)
 
     @rule(who=someone, number=numbers, practice=st.sampled_from(PRACTICES))
     def use_practice(self, who: int, number: int | None, practice: str) -> None:

@@ -30,10 +30,11 @@ from bot.rules.rota import understudy
 from bot.rules.steps import step_at
 from bot.words.beside import where_row
 from bot.words.commitments import offer_back
-from bot.words.fair_seats import how_it_was_shared, seat_row
+from bot.words.fair_seats import free_seat, how_it_was_shared, seat_row
 from bot.words.forum_cards import day_before_topics, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
 from bot.words.step_words import step_title, task_title
+from bot.words.telling.seats import tell_day_before_seats, tell_opening_seats
 from bot.words.telling.steps import tell_who_joins_a_group
 from bot.words.views.season import agenda, fit_line
 from bot.words.voice import Voice, buttons, facts, room_voice
@@ -47,6 +48,7 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             tomorrow = scene.meeting(number)
             if not scene.after.solo:
                 scene.private(tomorrow.facilitator, lambda voice: _prepare(voice, tomorrow), meeting=number)
+                tell_day_before_seats(scene, tomorrow)
         case Gathering(_, late):
             if late:
                 scene.room(Message((everyone.late_line(late),)), worth_for=A_MOMENT)
@@ -88,8 +90,9 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             scene.answer(me.line("task.released"))
         case MeetingClosed():
             _tell_closing(scene, happening)
-        case MeetingOpened():
+        case MeetingOpened(number):
             offer_back(scene)
+            tell_opening_seats(scene, scene.meeting(number))
         case _:
             assert_never(happening)
 
@@ -156,7 +159,7 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
         facts(
             *where_row(voice),
             *_roles(voice, tomorrow),
-            *([] if voice.circle.solo or voice.circle.community else seat_row(voice, tomorrow)),
+            *seat_row(voice, tomorrow),
             *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
             (voice.label("meeting.agenda"), fit_line(voice, tomorrow)),
         ),
@@ -168,6 +171,7 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
             if voice.circle.community
             else voice.button("button.cant", "cant", meeting=tomorrow.number),
             voice.button("button.agenda", "meeting", meeting=tomorrow.number),
+            *free_seat(voice, tomorrow),
             voice.button("button.calendar", "calendar"),
         ),
     ]

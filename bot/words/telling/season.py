@@ -21,8 +21,11 @@ from bot.happenings.season import (
     SeasonRested,
     SeasonResumed,
     SeatBid,
+    SeatFell,
     SeatGiven,
+    SeatGone,
     SeatPassed,
+    SeatProposed,
     SeatTaken,
     SwapOffered,
     Swapped,
@@ -101,7 +104,7 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
         case SwapRefused(by, to):
             scene.private(by, lambda voice: voice.message("swap.refused", who=voice.who(to)))
             scene.answer(me.line("swap.refused_back", who=me.who(by)))
-        case SeatTaken() | SeatBid() | SeatGiven() | SeatPassed():
+        case SeatTaken() | SeatBid() | SeatGiven() | SeatPassed() | SeatProposed() | SeatFell() | SeatGone():
             tell_seats(scene, happening)
         case PracticeImported(_, id):
             practice = practice_called(after, id)

@@ -23,7 +23,7 @@ from bot.rules.preflight import (
 from bot.rules.roster import HOLDABLE, available, in_time_order
 from bot.rules.rota import understudy
 from bot.words.beside import where_row
-from bot.words.fair_seats import seat_button
+from bot.words.fair_seats import seat_button, seat_row
 from bot.words.mends import mend_parts, minutes
 from bot.words.voice import Voice, bullets, buttons, facts
 
@@ -118,6 +118,7 @@ def meeting_view(voice: Voice, meeting: Meeting, someone: Member) -> Message:
                 *where_row(voice),
                 (voice.label("meeting.facilitator"), voice.who(meeting.facilitator)),
                 (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, meeting))),
+                *seat_row(voice, meeting),
                 *([absent] if meeting.not_coming else []),
             ),
             *agenda(voice, meeting),
