@@ -254,7 +254,8 @@ def form_for(
 ) -> Form:
     """The command as a form: what was filled in before stands in it again, with what was wrong beside it."""
     names = {argument.name for argument in arguments}
-    fields = tuple(_field(argument, voice, values, errors or {}) for argument in arguments)
+    asked = (argument for argument in arguments if _is_asked(argument, voice))
+    fields = tuple(_field(argument, voice, values, errors or {}) for argument in asked)
     carried = tuple((k, v) for k, v in request.given.items() if isinstance(v, str) and k not in names)
     return Form(
         title=voice.label(f"form.{command}"),
@@ -275,6 +276,11 @@ def _whose_clock(arguments: tuple[Argument, ...], voice: Voice) -> Text:
     if Whose.OWN in clocks:
         return voice.say("ask.your_times", zone=voice.zone)
     return voice.say("ask.times_in", zone=voice.circle.zone)
+
+
+def _is_asked(argument: Argument, voice: Voice) -> bool:
+    """Alone, what may be left out is not asked for where there is nobody to choose."""
+    return not voice.circle.solo or argument.required or argument.choices is None or bool(argument.choices(voice))
 
 
 def _field(argument: Argument, voice: Voice, values: dict[str, str], errors: dict[str, str]) -> Field:

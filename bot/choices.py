@@ -49,6 +49,9 @@ BETWEENS = {Between.HERE: "between.here", Between.ELSEWHERE: "between.elsewhere"
 
 
 def members(voice: Voice) -> tuple[tuple[str, str], ...]:
+    """Whom one may choose. Alone there is nobody."""
+    if voice.circle.solo:
+        return ()
     return tuple((m.id, m.name) for m in voice.circle.members)
 
 

@@ -350,7 +350,8 @@ def _question(command: Command, request: Request, given: Given, voice: Voice) ->
     typed = {argument.name: value for argument in command.arguments if (value := given.maybe(argument.name))}
     yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes", **typed)
     if command.confirm and not request.from_form:
-        return Answer(Message((*_about(given, voice), voice.line(command.confirm), buttons(yes))))
+        ask = (command.confirm_alone if voice.circle.solo else "") or command.confirm
+        return Answer(Message((*_about(given, voice), voice.line(ask), buttons(yes))))
     asked = command.asks(voice, given) if command.asks else None
     if asked is not None:
         return Answer(Message((*asked.parts, buttons(yes))))

@@ -137,6 +137,7 @@ CIRCLE = (
         Move(lambda c, g: membership.leave(c, by=g.by, now=g.now)),
         Group.PEOPLE,
         confirm="leave.confirm",
+        confirm_alone="leave.alone_confirm",
     ),
     Command("remove", Move(acts.people.remove), Group.PEOPLE, (choices.MEMBER,)),
     Command("rename", Move(lambda c, g: membership.rename(c, by=g.by, name=g.text("name"))), Group.PEOPLE, (NAME,)),
@@ -212,7 +213,14 @@ SEASON = (
     Command("none-fits", Move(acts.times.answer_times)),
     Command("settle-times", Move(acts.times.settle_times)),
     Command("times-off", Move(acts.times.let_times_go), Group.SEASON, confirm="times_off.confirm"),
-    Command("cancel", Move(acts.season.cancel), Group.SEASON, (choices.MEETING,), confirm="cancel.confirm"),
+    Command(
+        "cancel",
+        Move(acts.season.cancel),
+        Group.SEASON,
+        (choices.MEETING,),
+        confirm="cancel.confirm",
+        confirm_alone="cancel.alone_confirm",
+    ),
     Command(
         "coming",
         Move(lambda c, g: acts.season.coming(c, g, coming=True)),
@@ -249,7 +257,13 @@ SEASON = (
     Command("rest", Move(lambda c, g: season.rest(c, by=g.by)), Group.SEASON),
     Command("go-on", Move(lambda c, g: season.resume_season(c, by=g.by, now=g.now)), Group.SEASON),
     Command("again", Move(acts.season.begin_again), Group.SEASON, (choices.SEASON,)),
-    Command("end", Move(lambda c, g: season.end_circle(c, by=g.by)), Group.SEASON, confirm="end.confirm"),
+    Command(
+        "end",
+        Move(lambda c, g: season.end_circle(c, by=g.by)),
+        Group.SEASON,
+        confirm="end.confirm",
+        confirm_alone="end.alone_confirm",
+    ),
     Command("missed", Look(acts.between.show_missed)),
     Command("missed-let-go", Move(lambda c, g: between.let_missed_go(c, by=g.by))),
 )

@@ -155,6 +155,8 @@ class Step(Struct, frozen=True, tag="step", kw_only=True):
 
     id: str
     title: InLanguages
+    title_alone: InLanguages | None = None  # and the question, where the circle's own would speak of others
+    question_alone: InLanguages | None = None
     mode: Mode
     minutes: Minutes
     at_least: int | None = None
@@ -294,6 +296,8 @@ def _part_for_one(part: Step | Block) -> Step | Block | None:
 def _step_for_one(step: Step) -> Step:
     return replace(
         step,
+        title=step.title_alone or step.title,
+        question=step.question_alone or step.question,
         mode=Mode.SILENT,
         minutes=Minutes(max(LEAST_ALONE, step.minutes.seconds(1, 0))),
         who_speaks=WhoSpeaks.EVERYONE,

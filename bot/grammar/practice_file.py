@@ -145,6 +145,8 @@ def _step(table: Table, presenters: Seats | int, roles: tuple[Role, ...], *, wit
     step = Step(
         id=table.name("id"),
         title=table.words("title", TITLE),
+        title_alone=table.words_if_any("title_alone", TITLE),
+        question_alone=table.words_if_any("question_alone", LINE),
         mode=mode,
         minutes=minutes,
         at_least=_at_least(table, minutes),

@@ -12,7 +12,7 @@ from bot.nouns.circle import Circle
 from bot.nouns.people import MemberId
 from bot.ports.keeping import OwnWords
 from bot.refusals.circle import AlreadySettled, NoSuchCommitment
-from bot.refusals.people import NotAMember, NotYourself
+from bot.refusals.people import NeedsRoom, NotAMember, NotYourself
 from bot.refusals.typed import InThePast, NeedsDay
 from bot.rules.prompts import commitment_prompt
 from bot.rules.roster import member, today, zone_of
@@ -60,6 +60,8 @@ def put_off(circle: Circle, *, by: MemberId, id: str, due_on: date, now: datetim
 
 
 def share_commitment(circle: Circle, *, by: MemberId, id: str) -> Outcome:
+    if circle.solo:  # there is nobody to share it with
+        raise NeedsRoom
     return Outcome(_changed(circle, by, id, shared=True), (CommitmentShared(by, id),))
 
 

@@ -142,7 +142,7 @@ def _at(meeting: Meeting, wall: datetime, now: datetime) -> Meeting:
         here=(),
         not_coming=(),
         coming=(),
-        declined=(),
+        unseated=(),
         tasks=(),
     )
 

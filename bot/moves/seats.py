@@ -32,8 +32,8 @@ def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
         meeting = replace(meeting, not_coming=tuple(id for id in meeting.not_coming if id != by))
         circle = assigned(with_meeting(circle, meeting))
         meeting = meeting_ahead(circle, meeting.number)
-    if by in meeting.declined:
-        meeting = replace(meeting, declined=tuple(id for id in meeting.declined if id != by))
+    if by in meeting.unseated:
+        meeting = replace(meeting, unseated=tuple(id for id in meeting.unseated if id != by))
     if by in meeting.presenters:
         return Outcome(circle, (SeatTaken(by, meeting.number),))
     if len(sitting(circle, meeting)) < seats:
@@ -75,7 +75,7 @@ def _without(meeting: Meeting, who: MemberId) -> Meeting:
         meeting,
         presenters=tuple(id for id in meeting.presenters if id != who),
         bids=tuple(id for id in meeting.bids if id != who),
-        declined=(*(id for id in meeting.declined if id != who), who),
+        unseated=(*(id for id in meeting.unseated if id != who), who),
         fell_to=tuple(id for id in meeting.fell_to if id != who),
     )
 

@@ -106,7 +106,7 @@ class Meeting(Struct, frozen=True, omit_defaults=True):
     here: tuple[MemberId, ...] = ()
     presenters: tuple[MemberId, ...] = ()
     bids: tuple[MemberId, ...] = ()  # who would like a seat, should one become free
-    declined: tuple[MemberId, ...] = ()  # who would rather not have a seat this time
+    unseated: tuple[MemberId, ...] = ()  # who would rather not have a seat this time
     fell_to: tuple[MemberId, ...] = ()  # who got a seat when it opened without having asked for one
     last: MemberId | None = None  # who spoke last in the round that opened it
     tasks: tuple[Task, ...] = ()

@@ -98,6 +98,12 @@ def in_time_order(meetings: Iterable[Meeting]) -> list[Meeting]:
     return sorted(meetings, key=lambda m: (m.wall, m.number))
 
 
+def out_of_order(circle: Circle, moved: Meeting) -> Meeting | None:
+    """A meeting ahead that comes later in the season and earlier in time than this one, or the other way round."""
+    others = [m for m in in_time_order(circle.meetings) if m.state in HOLDABLE and m.number != moved.number]
+    return next((m for m in others if (m.number > moved.number) != (m.wall > moved.wall)), None)
+
+
 def ahead(circle: Circle) -> list[Meeting]:
     """Planned or gathering, earliest first."""
     return in_time_order(m for m in circle.meetings if m.state in AHEAD)

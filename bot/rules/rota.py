@@ -122,7 +122,7 @@ def presenters(circle: Circle, meeting: Meeting, how_many: int, here: Sequence[M
     in_line = by_longest_ago(circle, meeting, [id for id in meeting.bids if id in here and id not in taken])
     if circle.community is not None:  # in a forum nobody is called on
         return (taken + in_line)[:how_many]
-    others = by_longest_ago(circle, meeting, [id for id in here if id not in taken + in_line + meeting.declined])
+    others = by_longest_ago(circle, meeting, [id for id in here if id not in taken + in_line + meeting.unseated])
     return (taken + in_line + others)[:how_many]
 
 

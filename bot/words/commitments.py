@@ -18,7 +18,8 @@ def commitments_view(voice: Voice, someone: Member) -> Message:
         return voice.message("commitments.none", buttons(add))
     parts: list[Part] = [voice.heading("commitments.title")]
     for made in mine:
-        parts += [Paragraph((KeptWords(someone.id, made.id),)), *_peer(voice, made), _hands(voice, made.id, share=True)]
+        hands = _hands(voice, made.id, share=not voice.circle.solo)
+        parts += [Paragraph((KeptWords(someone.id, made.id),)), *_peer(voice, made), hands]
     return Message((*parts, buttons(add)))
 
 

@@ -3,13 +3,13 @@
 from typing import assert_never
 
 from bot.happenings.alone import NoteKept, NoteTornOut, SoloBegun, SoloHappening
-from bot.message import Heading, KeptWords, Message, Paragraph, Part, Quiet, Strong, Style, TimeStyle
+from bot.message import Button, Heading, KeptWords, Message, Paragraph, Part, Quiet, Strong, Style, TimeStyle
 from bot.nouns.between import Note
-from bot.nouns.circle import Circle
+from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import Live, Meeting, MeetingState
 from bot.nouns.people import Member
 from bot.rules.library import season_of
-from bot.rules.roster import next_meeting
+from bot.rules.roster import HOLDABLE, lives, next_meeting
 from bot.rules.steps import is_last, step_at
 from bot.words.scene import Scene
 from bot.words.step_time import next_button, step_time
@@ -45,7 +45,7 @@ def solo_gathering(voice: Voice, meeting: Meeting) -> Message:
             buttons(
                 voice.button("button.begin", "open", Style.FIRST, meeting=number),
                 voice.button("button.move", "move", meeting=number),
-                voice.button("button.cancel", "cancel", Style.CAREFUL, "cancel.confirm", meeting=number),
+                voice.button("button.cancel", "cancel", Style.CAREFUL, "cancel.alone_confirm", meeting=number),
             ),
         )
     )
@@ -75,36 +75,50 @@ def solo_step(voice: Voice, meeting: Meeting, live: Live) -> Message:
         voice.button("button.more", "more", meeting=number, step=at),
     ]
     if not is_last(live):
-        row.append(voice.button("button.close", "close", Style.CAREFUL, "close.confirm"))
+        row.append(voice.button("button.close", "close", Style.CAREFUL, "close.alone_confirm"))
     parts.append(buttons(*row))
     return Message(tuple(parts))
 
 
 def solo_view(voice: Voice) -> Message:
-    """The same glance as at a circle, for one."""
+    """The same glance as at a circle, for one. While it rests nothing lies ahead, and it can go on."""
     circle = voice.circle
-    following = next_meeting(circle)
+    following = next_meeting(circle) if lives(circle) else None
     parts: list[Part] = [Heading((voice.name(),)), voice.quiet("solo.yours")]
+    if circle.stage is Stage.RESTING:
+        parts.append(voice.line("solo.resting"))
+    elif circle.stage is Stage.ENDED:
+        parts.append(voice.line("solo.ended"))
     if following:
         row = (voice.label("circle.next"), (voice.title(following), " · ", voice.meeting_time(following)))
         parts.append(facts(row))
     if circle.meetings:
         parts.append(season_lines(voice))
-    plan = voice.button("button.move", "move") if circle.meetings else voice.button("button.plan", "plan", Style.FIRST)
-    parts += [
-        buttons(
-            plan,
-            voice.button("button.notebook", "notebook"),
-            voice.button("button.homework", "homework"),
-            voice.button("button.words", "words"),
-        ),
-        buttons(
-            voice.button("button.company", "company"),
-            voice.button("button.rest", "rest"),
-            voice.button("button.leave_solo", "leave", Style.CAREFUL, "leave.confirm"),
-        ),
-    ]
-    return Message(tuple(parts))
+    return Message((*parts, buttons(*_first_hands(voice)), buttons(*_last_hands(voice))))
+
+
+def _first_hands(voice: Voice) -> list[Button]:
+    circle = voice.circle
+    row: list[Button] = []
+    if circle.stage is Stage.RESTING:
+        row.append(voice.button("button.go_on", "go-on", Style.FIRST))
+    elif circle.stage is not Stage.ENDED:
+        planned = any(m.state in HOLDABLE for m in circle.meetings)
+        row.append(voice.button("button.move", "move") if planned else voice.button("button.plan", "plan", Style.FIRST))
+    row.append(voice.button("button.notebook", "notebook"))
+    if circle.stage is not Stage.ENDED:
+        row.append(voice.button("button.homework", "homework"))
+    return [*row, voice.button("button.words", "words")]
+
+
+def _last_hands(voice: Voice) -> list[Button]:
+    leave = voice.button("button.leave_solo", "leave", Style.CAREFUL, "leave.alone_confirm")
+    if voice.circle.stage is Stage.ENDED:
+        return [leave]
+    row = [voice.button("button.company", "company")]
+    if voice.circle.stage is not Stage.RESTING:
+        row.append(voice.button("button.rest", "rest"))
+    return [*row, leave]
 
 
 def notebook_view(voice: Voice, someone: Member) -> Message:

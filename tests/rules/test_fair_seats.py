@@ -85,7 +85,7 @@ def test_a_place_in_line_can_be_given_back_and_nobody_is_told() -> None:
     circle = take_seat(full(), by="cal", number=3).circle
     outcome = give_seat(circle, by="cal", number=3, now=START)
     assert outcome.happenings == (SeatGiven("cal", 3, had_it=False),)
-    assert outcome.circle == with_meeting(full(), replace(meeting_of(full(), 3), declined=("cal",)))
+    assert outcome.circle == with_meeting(full(), replace(meeting_of(full(), 3), unseated=("cal",)))
     for number in (3, None):
         with pytest.raises(NoSeatToGive):
             give_seat(outcome.circle, by="cal", number=number, now=START)

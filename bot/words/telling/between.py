@@ -66,6 +66,8 @@ def tell_between(scene: Scene, happening: BetweenHappening) -> None:
             title = everyone.title(there) if there else ""
             homework = homework_for(scene.after, there) if there else ""
             line = everyone.line("homework.room", who=everyone.who(by), title=title)
+            if scene.after.solo:
+                line = everyone.line("homework.alone", title=title)
             scene.room(Message((line, Paragraph((Words(homework),)))))
         case HomeworkShown(number):
             shown = meeting(scene.after, number)
@@ -77,7 +79,8 @@ def tell_between(scene: Scene, happening: BetweenHappening) -> None:
             scene.room(Message((line, bullets((Words(text),) for text in scene.after.agreements))))
         case Committed(who, id):
             share = buttons(me.button("button.share", "share", commitment=id))
-            scene.answer(me.line("committed.back"), Paragraph((KeptWords(who, id),)), share)
+            noted = me.line("committed.alone" if scene.after.solo else "committed.back")
+            scene.answer(noted, Paragraph((KeptWords(who, id),)), *(() if scene.after.solo else (share,)))
         case CommitmentDue(who, id, late):
             scene.private(who, lambda voice: due_message(voice, who, id, late), worth_for=A_WEEK)
         case PeerMayAsk(peer, who, id):

@@ -245,11 +245,13 @@ def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:
     elif closed.season_over:
         parts += [
             *how_it_was_shared(voice, scene.after),
-            voice.line("season_over.room"),
+            voice.line("season_over.alone" if voice.circle.solo else "season_over.room"),
             buttons(
                 voice.button("button.again", "again"),
                 voice.button("button.rest", "rest"),
-                voice.button("button.end", "end", Style.CAREFUL, "end.confirm"),
+                voice.button(
+                    "button.end", "end", Style.CAREFUL, "end.alone_confirm" if voice.circle.solo else "end.confirm"
+                ),
                 voice.button("button.letter", "letter"),
             ),
         ]

@@ -104,7 +104,10 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
         case NameChanged(who):
             scene.answer(me.line("name.back", who=me.who(who)))
         case CircleRenamed(by):
-            scene.room(everyone.message("renamed.room", who=everyone.who(by), circle=everyone.name()))
+            if scene.after.solo:
+                scene.answer(me.line("renamed.alone", circle=me.name()))
+            else:
+                scene.room(everyone.message("renamed.room", who=everyone.who(by), circle=everyone.name()))
         case DoorSet(by, is_open):
             scene.room(everyone.message("door.now_open" if is_open else "door.now_closed", who=everyone.who(by)))
         case LanguageChanged(who, _):
@@ -240,7 +243,8 @@ def _tell_leaving(scene: Scene, happening: MemberLeft) -> None:
     if happening.asked:
         scene.outsider(happening.account, gone.message("left.asked", circle=gone.name()))
     else:
-        scene.answer(gone.line("left.back", circle=gone.name()))
+        key = "left.alone" if scene.before.solo else "left.back"
+        scene.answer(gone.line(key, circle=gone.name()))
 
 
 def _tell_quiet_hours(scene: Scene, who: MemberId) -> None:

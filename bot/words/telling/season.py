@@ -36,7 +36,7 @@ from bot.message import Message, Paragraph, Part, Style, Words
 from bot.nouns.together import Absence
 from bot.rules.library import practice_called
 from bot.rules.logistics import absence_of, may_explain
-from bot.rules.roster import available, meeting, quorum, running
+from bot.rules.roster import available, meeting, out_of_order, quorum, running
 from bot.words.mends import mend_parts
 from bot.words.scene import Scene
 from bot.words.telling.seats import tell_seats
@@ -66,19 +66,28 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
         case MeetingCancelled(by, number, last):
             title = everyone.title(scene.meeting(number))
             said = everyone.line("cancelled.room", who=everyone.who(by), title=title)
+            if after.solo:
+                said = everyone.line("cancelled.alone", title=title)
             scene.room(Message((said, *(_what_now(everyone) if last else ()))))
         case DaysOffMinded():
             scene.answer(me.line("days_off.back"), *days_off_lines(me))
         case SeasonRested(by):
             go_on = buttons(everyone.button("button.go_on", "go-on"))
-            scene.room(everyone.message("rested.room", go_on, who=everyone.who(by)))
+            rested = everyone.line("rested.room", who=everyone.who(by))
+            scene.room(Message((everyone.line("rested.alone") if after.solo else rested, go_on)))
         case SeasonResumed(by):
-            scene.room(_season(everyone, everyone.line("resumed.room", who=everyone.who(by))))
+            resumed = everyone.line("resumed.room", who=everyone.who(by))
+            scene.room(_season(everyone, everyone.line("resumed.alone") if after.solo else resumed))
         case SeasonBegun(by):
             plan = buttons(everyone.button("button.plan", "plan", Style.FIRST))
-            scene.room(everyone.message("begun.room", plan, who=everyone.who(by)))
+            begun = everyone.line("begun.room", who=everyone.who(by))
+            scene.room(Message((everyone.line("begun.alone") if after.solo else begun, plan)))
         case CircleEnded():
-            scene.room(everyone.message("ended.room", circle=everyone.name()))
+            if after.solo:
+                if after.members:  # whoever has left has been told
+                    scene.answer(me.line("ended.alone", circle=me.name()))
+            else:
+                scene.room(everyone.message("ended.room", circle=everyone.name()))
             for someone in after.members:
                 scene.private(someone.id, _farewell)
         case Coming():
@@ -155,12 +164,13 @@ def _season(voice: Voice, first: Part, without_date: int = 0) -> Message:
 
 def _what_now(voice: Voice) -> tuple[Part, ...]:
     """A season does not end by its last meeting's being cancelled: somebody says what comes."""
+    alone = voice.circle.solo
     return (
-        voice.line("cancelled.last"),
+        voice.line("cancelled.last_alone" if alone else "cancelled.last"),
         buttons(
             voice.button("button.again", "again"),
             voice.button("button.rest", "rest"),
-            voice.button("button.end", "end", Style.CAREFUL, "end.confirm"),
+            voice.button("button.end", "end", Style.CAREFUL, "end.alone_confirm" if alone else "end.confirm"),
         ),
     )
 
@@ -184,15 +194,22 @@ def _tell_move(scene: Scene, moved: MeetingMoved) -> None:
     voice = scene.everyone
     now = scene.meeting(moved.number)
     title, before, when = voice.title(now), voice.when(moved.before), voice.meeting_time(now)
-    if moved.by is None:
+    if voice.circle.solo:
+        said = voice.line("moved.alone", title=title, before=before, when=when)
+    elif moved.by is None:
         said = voice.line("moved.found", title=title, before=before, when=when)
     else:
         said = voice.line("moved.room", who=voice.who(moved.by), title=title, before=before, when=when)
     parts: list[Part] = [said]
     if moved.following:
         parts += [voice.line("moved.following"), season_lines(voice)]
-    parts.append(buttons(voice.button("button.cant", "cant", meeting=moved.number)))
+    if not voice.circle.solo:
+        parts.append(buttons(voice.button("button.cant", "cant", meeting=moved.number)))
     scene.room(Message(tuple(parts)))
+    overtaken = out_of_order(scene.after, now)
+    if moved.by is not None and overtaken is not None:
+        me = scene.me
+        scene.answer(me.line("moved.out_of_order", title=me.title(now), other=me.title(overtaken)))
 
 
 def _tell_coming(scene: Scene, said: Coming) -> None:

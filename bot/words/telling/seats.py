@@ -72,7 +72,7 @@ def tell_day_before_seats(scene: Scene, tomorrow: Meeting) -> None:
 
 def tell_opening_seats(scene: Scene, begun: Meeting) -> None:
     """To whom a seat fell unasked: before their part begins. Whose part comes first reads it on their card."""
-    first = who_has_the_seat(begun, begun.live) if begun.live else None
+    first = who_has_the_seat(scene.after, begun, begun.live) if begun.live else None
     for id in begun.fell_to:
         if id != first:
             scene.private(id, lambda voice: falls_to_you(voice, begun.number), worth_for=A_MOMENT, urgent=True)

@@ -23,7 +23,7 @@ from bot.rules.roster import HOLDABLE, next_meeting
 from bot.words import phrases
 from bot.words.beside import where_row
 from bot.words.solo import solo_view
-from bot.words.views.places import lost_parts
+from bot.words.views.places import lost_parts, name_for
 from bot.words.voice import Voice, bullets, buttons, facts
 
 STAGES = {
@@ -52,7 +52,7 @@ def home_view(language: Language, circles: list[tuple[Voice, Member | None]]) ->
 
 
 def _of_circle(voice: Voice, someone: Member | None) -> list[Part]:
-    parts: list[Part] = [Paragraph((Strong("◯ "), voice.name()))]
+    parts: list[Part] = [Paragraph((Strong("◯ "), Words(name_for(voice))))]
     if someone is None:
         accept = voice.button("button.accept", "accept", Style.FIRST)
         return [
@@ -64,9 +64,10 @@ def _of_circle(voice: Voice, someone: Member | None) -> list[Part]:
     own: list[Button] = [voice.button("button.my_season" if voice.circle.solo else "button.circle", "circle")]
     if meeting:
         parts.append(voice.line("home.next", title=voice.title(meeting), when=voice.meeting_time(meeting)))
-        if meeting.facilitator == someone.id:
+        if meeting.facilitator == someone.id and not voice.circle.solo:
             parts.append(voice.quiet("home.you_facilitate"))
-        own.append(voice.button("button.cant", "cant", meeting=meeting.number))
+        if not voice.circle.solo:
+            own.append(voice.button("button.cant", "cant", meeting=meeting.number))
     open_ones = [c for c in voice.circle.commitments if c.member == someone.id and c.state is CommitmentState.OPEN]
     if open_ones:
         parts.append(voice.quiet("home.commitments", n=len(open_ones)))

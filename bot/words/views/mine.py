@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from bot.message import Button, Buttons, Heading, Message, Paragraph, Part, Quiet, Style, Text
+from bot.message import Button, Buttons, Heading, Message, Paragraph, Part, Quiet, Style, Text, Words
 from bot.nouns.between import CommitmentState
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import Language, Member
 from bot.rules.roster import next_meeting, zone_of
 from bot.rules.rota import understudy
 from bot.words import phrases
+from bot.words.views.places import name_for
 from bot.words.voice import Voice, buttons, facts
 
 CALLED = {Language.EN: "English", Language.FR: "Français"}  # each by its own name
@@ -47,7 +48,7 @@ def _invited(voice: Voice) -> list[Part]:
 
 def _mine(one: Mine, someone: Member) -> list[Part]:
     voice = one.voice
-    return [Heading((voice.name(),)), *_next(voice, someone), *_settings(voice, someone, one.words)]
+    return [Heading((Words(name_for(voice)),)), *_next(voice, someone), *_settings(voice, someone, one.words)]
 
 
 def _next(voice: Voice, someone: Member) -> list[Part]:

@@ -52,14 +52,15 @@ def how_to_move(voice: Voice) -> Message:
 
 def told_apart(voices: Sequence[Voice], account: Account) -> list[str]:
     """Each by its name; who goes alone, and what has the same name as another, by more than that."""
-    names = [_named(voice) for voice in voices]
+    names = [name_for(voice) for voice in voices]
     return [
         _with_others(voice, name, account) if names.count(name) > 1 else name
         for voice, name in zip(voices, names, strict=True)
     ]
 
 
-def _named(voice: Voice) -> str:
+def name_for(voice: Voice) -> str:
+    """In a list of somebody's own circles."""
     return voice.label("which.alone", circle=voice.circle.name) if voice.circle.solo else voice.circle.name
 
 

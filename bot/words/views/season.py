@@ -108,6 +108,8 @@ def meeting_view(voice: Voice, meeting: Meeting, someone: Member) -> Message:
     """For one reader, who is offered what they have not said already."""
     if meeting.state not in HOLDABLE:
         return Message((Heading((voice.title(meeting),)), bullets([_season_line(voice, meeting)])))
+    if voice.circle.solo:
+        return _meeting_alone(voice, meeting)
     number, members = meeting.number, len(voice.circle.members)
     absent = (voice.label("meeting.cannot_come"), voice.people(meeting.not_coming))
     return Message(
@@ -129,6 +131,13 @@ def meeting_view(voice: Voice, meeting: Meeting, someone: Member) -> Message:
             ),
         )
     )
+
+
+def _meeting_alone(voice: Voice, meeting: Meeting) -> Message:
+    """Nobody else has a part in it: when it is, and how it runs."""
+    move = voice.button("button.move", "move", meeting=meeting.number)
+    when = facts((voice.label("meeting.when"), (voice.meeting_time(meeting),)))
+    return Message((Heading((voice.title(meeting),)), when, *agenda(voice, meeting), buttons(move)))
 
 
 def _coming(voice: Voice, meeting: Meeting, someone: Member) -> list[Button]:
