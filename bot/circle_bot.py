@@ -46,7 +46,7 @@ from bot.refusals.circle import NoSuchCircle
 from bot.refusals.our_side import StorageIsUnwell, TooBusy
 from bot.refusals.people import PlaceHasCircle
 from bot.refusals.refusal import Refusal
-from bot.refusals.typed import FileProblems, TooLong, UnknownCommand, Unreadable
+from bot.refusals.typed import TooLong, UnknownCommand, Unreadable
 from bot.rules.beside import talk_of
 from bot.rules.places import lost_at, place_near
 from bot.rules.prompts import Prompt, upcoming_prompts
@@ -319,10 +319,7 @@ class CircleBot:
             values |= typed_values(command.arguments, request, voice)
         if command is not None and may_mend and field in {a.name for a in command.arguments}:
             words = plain_text(refusal_words(refusal, voice), voice.language)
-            listed = refusal_message(refusal, voice) if isinstance(refusal, FileProblems) else None
-            return Answer(
-                listed, form=form_for(command.word, command.arguments, voice, request, values, errors={field: words})
-            )
+            return Answer(form=form_for(command.word, command.arguments, voice, request, values, errors={field: words}))
         return Answer(refusal_message(refusal, voice), again=request.from_form)
 
     async def _reader(self, request: Request, command: Command) -> tuple[Circle | None, Member | None]:
@@ -341,6 +338,8 @@ class CircleBot:
 def _question(command: Command, request: Request, given: Given, voice: Voice) -> Answer | None:
     """A form for what is lacking, or "are you sure" for what cannot be taken back; None: go on."""
     if opens_form(command, given):
+        if command.may is not None:
+            command.may(voice.circle)
         if command.nameless:  # its mark stands for whoever fills it in
             request = replace(request, given=request.given | {MARK: given.new_id})
         wrong = _unreadable(command, given, voice)

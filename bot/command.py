@@ -39,6 +39,7 @@ class Errand(StrEnum):
     NEW_LINK = "new link"
     WORDS = "words"
     MY_FILE = "my file"
+    DESTROY_WORDS = "destroy words"
     EXPORT = "export"
     SIT_HERE = "sit here"
     GATHER = "gather"
@@ -83,6 +84,7 @@ class Command(Struct, frozen=True):
     ask: Ask = Ask.WHEN_NEEDED
     whom: For = For.MEMBERS
     needs: Beside | None = None  # what the platform must have beside its rooms
+    may: Callable[[Circle], None] | None = None  # refuses before anyone fills in a form for nothing
     confirm: str = ""  # a question to answer before it is done, also when it was typed
     asks: Callable[[Voice, Given], Message | None] | None = None  # a question made of what was given; None: none
     alone_first: bool = False  # where one is in several circles, what one does alone is meant

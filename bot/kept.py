@@ -4,7 +4,7 @@ Words that the very change forgets are the exception: they are put in before the
 sealed, holds them until they have been said.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
@@ -27,6 +27,8 @@ from bot.nouns.circle import CircleId
 from bot.ports.keeping import Circles, OwnWords
 from bot.words.scene import Told
 
+GONE = "…"  # what stands where words were
+
 Kept = dict[tuple[str, str], str]  # (member, words id): the words
 
 
@@ -38,9 +40,31 @@ async def with_kept_words(circles: Circles, circle: CircleId | None, message: Me
     found = await _found(circles, circle, owners)
 
     def put_in(span: Span) -> Span:
-        return Words(found.get((span.member, span.id), "…")) if isinstance(span, KeptWords) else span
+        if not isinstance(span, KeptWords):
+            return span
+        return Words(found.get((span.member, span.id), GONE), kept=(circle, span.member, span.id))
 
     return _with(message, put_in)
+
+
+def owners_shown(message: Message) -> set[tuple[CircleId, str]]:
+    """Whose kept words stand in it, and of which circle."""
+    spans = (span for text in _texts(message) for span in text)
+    shown = {span.kept[:2] for span in spans if isinstance(span, Words) and span.kept}
+    return shown | {file.kept for file in message.files if file.kept}
+
+
+def blotted(message: Message, circle: CircleId, member: str, kept: Collection[str]) -> Message:
+    """Without this member's words that are not kept any more; their file goes with the last of them."""
+
+    def blot(span: Span) -> Span:
+        if not isinstance(span, Words) or span.kept is None:
+            return span
+        of, owner, id = span.kept
+        return Words(GONE) if (of, owner) == (circle, member) and id not in kept else span
+
+    files = tuple(file for file in message.files if kept or file.kept != (circle, member))
+    return replace(_with(message, blot), files=files)
 
 
 async def before_they_go(
@@ -56,7 +80,7 @@ async def before_they_go(
 
     def put_in(span: Span) -> Span:
         if isinstance(span, KeptWords) and (span.member, span.id) in going:
-            return Words(found.get((span.member, span.id), "…"))
+            return Words(found.get((span.member, span.id), GONE))
         return span
 
     copies = tuple(

@@ -16,9 +16,13 @@ from bot.nouns.people import Account
 
 
 class Words(Struct, frozen=True, tag="words"):
-    """What a person wrote. Shown literally; in no log, error or metric."""
+    """What a person wrote. Shown literally; in no log, error or metric.
+
+    `kept`: circle, owner and id of the words, where they lie under their owner's key.
+    """
 
     text: str
+    kept: tuple[str, str, str] | None = None
 
     def __repr__(self) -> str:
         return f"Words(<{len(self.text)} characters>)"
@@ -143,9 +147,12 @@ Part = Heading | Paragraph | Quiet | Bullets | Facts | Buttons
 
 
 class File(Struct, frozen=True):
+    """`kept`: the circle and the owner of the kept words that it is made of."""
+
     name: str
     media_type: str
     content: bytes
+    kept: tuple[str, str] | None = None
 
 
 class Message(Struct, frozen=True):

@@ -120,6 +120,7 @@ class House:
             drawer=self.circles,
             clock=self.clock,
             commands=words_of_commands,
+            own_words=self.circles.words,
             time_machine=TimeMachine(self.clock, self.due, self.mouth.say_what_waits, self._remember_push),
             hosts=[settings.host],
         )

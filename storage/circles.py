@@ -153,6 +153,9 @@ class SqlCircles:
     async def words(self, circle: CircleId, member: MemberId) -> Sequence[OwnWords]:
         return await self._database.read(lambda t: words.find(t, circle, member))
 
+    async def key_mark(self, circle: CircleId, member: MemberId) -> str:
+        return await self._database.read(lambda t: words.mark(t, circle, member))
+
     async def planned_otherwise(self, most: int) -> Sequence[CircleId]:
         wanted = {"planned": self._planned_with, "most": most}
         return await self._database.read(lambda t: [circle for (circle,) in t.rows(_PLANNED_OTHERWISE, wanted)])

@@ -152,6 +152,9 @@ class MemoryCircles:
         kept = self._words.get((circle, member), {})
         return [kept[words_id] for words_id in sorted(kept)]
 
+    async def key_mark(self, circle: CircleId, member: MemberId) -> str:
+        return ""  # nothing is sealed here
+
     async def planned_otherwise(self, most: int) -> Sequence[CircleId]:
         return ()  # memory does not outlive the rules it was planned with
 

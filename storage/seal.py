@@ -58,6 +58,11 @@ class Key:
     def unwrap(self, wrapped: bytes, name: str) -> "Key":
         return Key(self.open(wrapped, f"keys/{name}"))
 
+    def mark(self) -> str:
+        """By which a key is told from others, and from which it cannot be made again."""
+        seen = self.hash("mark").hex().upper()
+        return f"{seen[:4]}-{seen[4:8]}"
+
     def hash(self, kind: str, *parts: str) -> bytes:
         """A name that only the holder of this key can find again; `kind` keeps rooms and people apart."""
         return hmac.digest(self._secret, "\0".join((kind, *parts)).encode(), "sha256")[:HASH]

@@ -11,6 +11,7 @@ from bot.nouns.people import MemberId
 from bot.ports.keeping import Change, OwnWords
 from storage.keyring import circle_key, keys_of_members, member_key
 from storage.prepared import Prepared, insert, starts_with
+from storage.seal import KeyGone
 from storage.tables import circles, keys, outbox, shown_cards, words
 from storage.transaction import Transaction
 
@@ -47,6 +48,15 @@ def find(t: Transaction, circle: CircleId, member: MemberId) -> Sequence[OwnWord
         row = _row(circle, member, words_id)
         found.append(OwnWords(words_id, member, t.key(name, row).open(sealed, row).decode()))
     return found
+
+
+def mark(t: Transaction, circle: CircleId, member: MemberId) -> str:
+    """Of the key under which this member's words lie now; empty where they keep none."""
+    name = _living_key(t, circle, member)
+    try:
+        return t.key(name, f"keys/{name}").mark()
+    except KeyGone:
+        return ""
 
 
 def write(t: Transaction, circle: CircleId, change: Change) -> None:

@@ -4,7 +4,7 @@ Everything is written down before it is shown, so that a kill leaves the rooms a
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -12,7 +12,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.kept import blotted, owners_shown
 from bot.message import Message, Words
+from bot.nouns.circle import CircleId
 from bot.nouns.people import Account
 from bot.nouns.places import Place, Trouble
 from bot.ports.keeping import Drawer
@@ -60,6 +62,8 @@ class House:
         self._by_once: dict[str, Entry] = {}
         self._guests: dict[str, Guest] = {}
         self._last = 0
+        self._unwritten: set[int] = set()  # shown, and written down nowhere
+        self._with_words: dict[tuple[CircleId, str], set[int]] = {}  # where this member's kept words are shown
         self._writing = asyncio.Lock()
 
     async def open(self) -> None:
@@ -126,8 +130,9 @@ class House:
             if known is not None:
                 return known, False
             entry = make(self._last + 1)
-            if kept:
-                await self._write(entry)
+            if not kept:
+                self._unwritten.add(entry.number)
+            await self._write(entry)
             self._keep(entry)
             for old in list(self._of(entry.stream))[:-MOST_ENTRIES]:
                 await self._drop(old)
@@ -142,6 +147,33 @@ class House:
             await self._write(changed)
             self._keep(changed)
             return changed
+
+    @property
+    def owners(self) -> Collection[tuple[CircleId, str]]:
+        """Whose kept words are shown somewhere, and of which circle."""
+        return tuple(self._with_words)
+
+    async def blot_out(self, circle: CircleId, member: str, kept: Collection[str]) -> Sequence[Entry]:
+        """This member's words that are not kept any more are shown nowhere; the entries that are different now."""
+        changed: list[Entry] = []
+        async with self._writing:
+            for entry in map(self.entry, self._with_words.pop((circle, member), ())):
+                if entry is None or entry.message is None:
+                    continue
+                without = replace(entry, message=blotted(entry.message, circle, member, kept))
+                if without != entry:
+                    await self._write(without)
+                    changed.append(without)
+                self._keep(without)
+        return changed
+
+    async def let_go(self, before: datetime) -> Sequence[int]:
+        """Answers that were given before then, away with them."""
+        async with self._writing:
+            old = [e for entries in self._streams.values() for e in entries.values() if e.answer and e.at < before]
+            for entry in old:
+                await self._drop(entry)
+        return [entry.number for entry in old]
 
     async def put_away(self, number: int, user: str) -> bool:
         """A person is done with an answer that they got."""
@@ -174,14 +206,19 @@ class House:
         self._streams.setdefault(entry.stream, {})[entry.number] = entry
         self._by_once[entry.once] = entry
         self._last = max(self._last, entry.number)
+        for owner in owners_shown(entry.message) if entry.message else ():
+            self._with_words.setdefault(owner, set()).add(entry.number)
 
     async def _write(self, entry: Entry) -> None:
+        if entry.number in self._unwritten:
+            return
         await self._drawer.put(_key(entry), msgspec.json.encode(entry))
 
     async def _drop(self, entry: Entry) -> None:
         await self._drawer.take_out(_key(entry))
         del self._streams[entry.stream][entry.number]
         self._by_once.pop(entry.once, None)
+        self._unwritten.discard(entry.number)
 
 
 def account_of(user: str) -> Account:

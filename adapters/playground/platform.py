@@ -3,7 +3,8 @@
 import asyncio
 import base64
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import Final, assert_never
 
@@ -22,21 +23,26 @@ from adapters.playground.inbound import (
     is_command,
     request_of,
 )
-from adapters.playground.render import Json, entry_json, form_json
+from adapters.playground.render import Json, entry_json, form_json, why_json
 from adapters.playground.visit import Visit
 from adapters.web import WebServer
 from bot.audience import Audience, Onlooker, RoomKind
 from bot.message import Message, Words
-from bot.nouns.people import Language
+from bot.nouns.circle import CircleId
+from bot.nouns.people import Language, MemberId
 from bot.nouns.places import Place
 from bot.ports.clocks import Clock, TimeMachine
-from bot.ports.keeping import Drawer, StorageUnwell
+from bot.ports.keeping import Drawer, OwnWords, StorageUnwell
 from bot.ports.platforms import Bot, Gone, NotNow
 from bot.ports.sayings import ToPerson, ToRoom
 
 log = logging.getLogger(__name__)
 
 Commands = Callable[[Language], Sequence[tuple[str, str]]]  # (word, one line of help)
+
+OwnWordsOf = Callable[[CircleId, MemberId], Awaitable[Sequence[OwnWords]]]
+
+ANSWERS_STAY: Final = timedelta(days=1)  # as long as the bot itself keeps them
 
 PUSHES: Final = {
     "minute": timedelta(minutes=1),
@@ -60,6 +66,7 @@ class Playground:
         drawer: Drawer,
         clock: Clock,
         commands: Commands,
+        own_words: OwnWordsOf | None = None,
         time_machine: TimeMachine | None = None,
         hosts: Collection[str] = (),
     ) -> None:
@@ -68,6 +75,7 @@ class Playground:
         self._house = House(drawer)
         self._clock = clock
         self._commands = commands
+        self._own_words = own_words
         self._time_machine = time_machine
         self._pushing = False
         self._ticking: asyncio.Task[None] | None = None
@@ -78,6 +86,7 @@ class Playground:
 
     async def start(self) -> str:
         await self._house.open()
+        await self._forget()
         self._door.open()
         self._ticking = asyncio.create_task(self._tick())
         return f"{self._web_server.address}/"
@@ -178,11 +187,14 @@ class Playground:
             return {"failed": act.id[:8]}
         request = request_of(act, by, self._house.people, visit.language, visit.zone)
         answer = await self._bot.carry_out(request)
+        await self._forget()
         if answer.message is not None:
             kept = not answer.fleeting
             await self._show(f"answer/{act.id}", room=act.room, only=act.hat, message=answer.message, kept=kept)
         if answer.form is not None:
             return {"form": form_json(answer.form, act.hat, self._house.people)}
+        if answer.again and answer.message is not None and isinstance(act, Submit):
+            return {"again": why_json(answer.message, visit.language)}  # the form stays, and what was typed in it
         return {}
 
     def _file(self, act: Fetch) -> Json:
@@ -205,7 +217,25 @@ class Playground:
             return {"moved": True}
         finally:
             self._pushing = False
+            await self._forget()
             self._door.tell_all(self._clock_json())
+
+    async def _forget(self) -> None:
+        """What the bot does not keep any more is not shown any more either. A page is no copy that outlives it."""
+        with suppress(StorageUnwell):  # then with the next act
+            if self._own_words is not None:
+                await self._blot_out(self._own_words)
+            await self._forget_answers()
+
+    async def _blot_out(self, own_words: OwnWordsOf) -> None:
+        for circle, member in self._house.owners:
+            kept = {own.id for own in await own_words(circle, member)}
+            for entry in await self._house.blot_out(circle, member, kept):
+                self._draw(entry)
+
+    async def _forget_answers(self) -> None:
+        for number in await self._house.let_go(self._clock.now() - ANSWERS_STAY):
+            self._door.tell_all({"what": "gone", "number": number})
 
     def _state(self, look: Look) -> Json:
         people = self._house.people
@@ -243,4 +273,6 @@ class Playground:
             now = self._clock.now().replace(microsecond=0)
             if now != shown and self._door.visits:
                 shown = now
+                with suppress(StorageUnwell):
+                    await self._forget_answers()
                 self._door.tell_all(self._clock_json())

@@ -6,6 +6,8 @@ Nothing here is markup: the page puts every text in as text, and only knows our 
 from collections.abc import Sequence
 from typing import Any, assert_never
 
+from msgspec.structs import replace
+
 from adapters.playground.house import PLATFORM, Entry
 from bot.message import (
     Bullets,
@@ -18,6 +20,7 @@ from bot.message import (
     Heading,
     KeptWords,
     Link,
+    Message,
     Paragraph,
     Part,
     Quiet,
@@ -30,7 +33,9 @@ from bot.message import (
     Words,
     button_id,
 )
+from bot.nouns.people import Language
 from bot.ports.requests import Person
+from bot.words.plain import plain_message
 
 Json = dict[str, Any]
 SAFE_LINKS = ("https://", "http://", "webcal://")
@@ -52,6 +57,12 @@ def entry_json(entry: Entry, viewer: str, people: Sequence[Person]) -> Json:
         shown["name"] = next((p.name for p in people if p.account.user == entry.by), "")
         shown["said"] = entry.said.text
     return shown
+
+
+def why_json(message: Message, language: Language) -> str:
+    """What stands on a form that stays: its buttons are on the message itself."""
+    parts = tuple(part for part in message.parts if not isinstance(part, Buttons))
+    return plain_message(replace(message, parts=parts), language)
 
 
 def part_json(part: Part, viewer: str) -> Json:

@@ -8,6 +8,7 @@ from bot.errands.begin import home, language_of_asker
 from bot.errands.shell import Shell
 from bot.happenings.outcome import Outcome
 from bot.message import Answer, File, Link, Message
+from bot.moves import between
 from bot.moves.membership import with_member
 from bot.nouns.circle import Circle
 from bot.nouns.people import Member
@@ -15,6 +16,7 @@ from bot.ports.requests import Request
 from bot.rules.library import practice_called, text_of
 from bot.rules.roster import member, member_with, next_meeting
 from bot.words.calendars import calendar_for
+from bot.words.own_words import file_of
 from bot.words.views.mine import Mine, mine_view
 from bot.words.voice import Voice, buttons, stranger_voice, voice_of
 
@@ -69,9 +71,20 @@ async def calendar(bot: Shell, voice: Voice, someone: Member, given: Given, *, a
 
 async def my_file(bot: Shell, voice: Voice, someone: Member) -> Message:
     kept = await bot.circles.words(voice.circle.id, someone.id)
-    text = "\n\n———\n\n".join(words.text for words in kept)
-    file = File(f"{voice.label('words.file_name')}.txt", "text/plain", text.encode())
+    text = file_of(voice, tuple(kept)).encode()
+    file = File(f"{voice.label('words.file_name')}.txt", "text/plain", text, kept=(voice.circle.id, someone.id))
     return replace(voice.message("words.file"), files=(file,))
+
+
+async def destroy_words(bot: Shell, voice: Voice, someone: Member, given: Given) -> Answer:
+    """With what shows that it was done: how many, when, and which key is no more."""
+    circle, now = voice.circle.id, given.now
+    kept, key = await bot.circles.words(circle, someone.id), await bot.circles.key_mark(circle, someone.id)
+
+    def destroy(circle: Circle, given: Given) -> Outcome:
+        return between.destroy_words(circle, by=given.by, now=now, how_many=len(kept), key=key)
+
+    return await bot.move(Move(destroy), given, voice.circle, delivery=given.request.delivery)
 
 
 def export(voice: Voice, given: Given) -> Message:

@@ -5,7 +5,7 @@ from bot.command import Command, Errand
 from bot.errands.begin import home, language_of_asker, solo, start, think_about_it
 from bot.errands.community import gather
 from bot.errands.company import company
-from bot.errands.mine import calendar, export, mine, my_file
+from bot.errands.mine import calendar, destroy_words, export, mine, my_file
 from bot.errands.rooms import readers, sit_here
 from bot.errands.seeking import form_circles, place
 from bot.errands.shell import Shell
@@ -59,9 +59,12 @@ async def for_member(bot: Shell, errand: Errand, voice: Voice, someone: Member, 
             return await calendar(bot, voice, someone, given, anew=errand is Errand.NEW_LINK)
         case Errand.WORDS:
             kept = await bot.circles.words(voice.circle.id, someone.id)
-            return Answer(words_view(voice, someone, len(kept)))
+            key = await bot.circles.key_mark(voice.circle.id, someone.id)
+            return Answer(words_view(voice, someone, len(kept), key))
         case Errand.MY_FILE:
             return Answer(await my_file(bot, voice, someone))
+        case Errand.DESTROY_WORDS:
+            return await destroy_words(bot, voice, someone, given)
         case Errand.EXPORT:
             return Answer(export(voice, given))
         case Errand.PLACE:

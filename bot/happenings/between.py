@@ -1,6 +1,6 @@
 """Between meetings: check-ins, homework, commitments, letters, and what came too late."""
 
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -97,7 +97,12 @@ class LetterDelivered(Struct, frozen=True):
 
 
 class WordsDestroyed(Struct, frozen=True):
+    """`key`: the mark of the key that is no more, where storage has one."""
+
     member: MemberId
+    at: datetime
+    how_many: int
+    key: str = ""
 
 
 class PromptsMissed(Struct, frozen=True):

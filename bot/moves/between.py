@@ -127,12 +127,12 @@ def write_letter(circle: Circle, *, by: MemberId, text: str, on: date, id: str, 
     check_length(text, "text")
     someone = member(circle, by)
     if on <= today(circle, now, someone):
-        raise InThePast(datetime(on.year, on.month, on.day), zone_of(circle, someone))
+        raise InThePast(datetime(on.year, on.month, on.day), zone_of(circle, someone), field="on")
     circle = replace(circle, letters=(*circle.letters, Letter(id, by, on)))
     return Outcome(circle, (LetterKept(by, on),), keep=(OwnWords(id, by, text),))
 
 
-def destroy_words(circle: Circle, *, by: MemberId) -> Outcome:
+def destroy_words(circle: Circle, *, by: MemberId, now: datetime, how_many: int, key: str = "") -> Outcome:
     """Everything this member kept here, by destroying the key under which it lies."""
     circle = replace(
         circle,
@@ -141,7 +141,7 @@ def destroy_words(circle: Circle, *, by: MemberId) -> Outcome:
         meetings=tuple(_without_words(meeting, by) for meeting in circle.meetings),
         notes=tuple(note for note in circle.notes if note.member != by),
     )
-    return Outcome(circle, (WordsDestroyed(by),), destroy_key_of=(by,))
+    return Outcome(circle, (WordsDestroyed(by, now, how_many, key),), destroy_key_of=(by,))
 
 
 def _without_words(meeting: Meeting, by: MemberId) -> Meeting:

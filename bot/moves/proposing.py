@@ -50,6 +50,15 @@ MOST_DECISIONS = 50
 MAY_COME_BACK = (ProposalState.LET_GO, ProposalState.WITHDRAWN, ProposalState.SET_ASIDE)
 
 
+def may_propose(circle: Circle) -> None:
+    """One proposal at a time."""
+    if circle.stage is Stage.ENDED:
+        raise Ended
+    still_open = open_proposal(circle)
+    if still_open is not None:
+        raise ProposalOpen(still_open.by)
+
+
 def propose(
     circle: Circle,
     *,
@@ -61,11 +70,7 @@ def propose(
     decision: str = "",
 ) -> Outcome:
     """One thing, with its reason, to everyone. Whoever proposes consents."""
-    if circle.stage is Stage.ENDED:
-        raise Ended
-    still_open = open_proposal(circle)
-    if still_open is not None:
-        raise ProposalOpen(still_open.by)
+    may_propose(circle)
     _check_words(reason, agreements, decision)
     if agreements == circle.agreements and circle.agreed_at is not None:
         raise NothingNew

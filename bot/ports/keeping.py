@@ -109,6 +109,9 @@ class Circles(Protocol):
     async def note_not_now(self, account: Account, wanted: bool) -> None: ...
 
     async def words(self, circle: CircleId, member: MemberId) -> Sequence[OwnWords]: ...
+    async def key_mark(self, circle: CircleId, member: MemberId) -> str:
+        """By which one knows the key of this member's words, such as "3F2A-91BC"; empty where there is none."""
+        ...
 
     async def destroy(self, circle: CircleId) -> None:
         """Destroy the keys of this circle and of its members' words, and delete its rows: for good, backups too."""

@@ -11,6 +11,7 @@ from adapters.web import WebServer
 from bot.message import NOTHING_TO_ADD, Answer, Heading, Message, Paragraph, Text
 from bot.nouns.people import Language
 from bot.nouns.places import Place, Trouble
+from bot.ports.keeping import OwnWords
 from bot.ports.requests import Request
 from bot.ports.sayings import ToPerson, ToRoom
 
@@ -126,6 +127,7 @@ class Stage:
         self.clock = HandClock()
         self.pushable = True
         self.is_ready = True
+        self.own_words: dict[tuple[str, str], list[str]] = {}  # what each owner keeps, each piece its own id
         self.address = ""
         self.playground: Playground
         self._web: WebServer
@@ -141,10 +143,14 @@ class Stage:
             drawer=self.drawer,
             clock=self.clock,
             commands=COMMANDS.__getitem__,
+            own_words=self._own_words,
             time_machine=self.clock if self.pushable else None,
         )
         await self._web.start()
         self.address = (await self.playground.start()).rstrip("/")
+
+    async def _own_words(self, circle: str, member: str) -> list[OwnWords]:
+        return [OwnWords(text, member, text) for text in self.own_words.get((circle, member), [])]
 
     async def stop(self) -> None:
         await self.playground.stop()

@@ -41,7 +41,12 @@ class Yard:
         self.time = TimeMachine(self.clock, due, self.mouth.say_what_waits)
         self.web = WebServer(port=0, bot=self.bot, ready=self._is_ready)
         self.platform = Playground(
-            bot=self.bot, web_server=self.web, drawer=self.circles, clock=self.clock, commands=words_of_commands
+            bot=self.bot,
+            web_server=self.web,
+            drawer=self.circles,
+            clock=self.clock,
+            commands=words_of_commands,
+            own_words=self.circles.words,
         )
         platforms["playground"] = self.platform
         self.visitor: Visitor

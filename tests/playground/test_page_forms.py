@@ -14,7 +14,7 @@ from bot.message import (
 )
 from bot.ports.requests import Request
 from tests.playground.pages import ana, ben, send
-from tests.playground.scripted import Stage, garden
+from tests.playground.scripted import Stage, garden, note
 
 
 async def test_what_cannot_be_taken_back_is_asked_first(stage: Stage, page: Page) -> None:
@@ -126,6 +126,24 @@ async def test_a_form_that_does_not_go_through_stays_with_what_was_typed(stage: 
     await expect(form.get_by_label("Why")).to_have_value("because")
     await form.get_by_role("button", name="Ask them").click()
     await expect(form).to_have_count(0)
+
+
+async def test_a_form_that_is_refused_without_a_field_keeps_what_was_typed(stage: Stage, page: Page) -> None:
+    def answer(request: Request) -> Answer:
+        return Answer(note("One thing at a time."), again=True) if request.from_form else Answer(form=invite())
+
+    stage.bot.script["invite"] = answer
+    await send(ana(page), "/circle invite")
+    form = page.get_by_role("dialog", name="Call a circle")
+    await form.get_by_label("Cal").check()
+    await form.get_by_label("Why").fill("because")
+    await form.get_by_role("button", name="Ask them").click()
+    await expect(form.get_by_role("alert")).to_contain_text("One thing at a time.")
+    await expect(form.get_by_label("Why")).to_have_value("because")
+    await page.keyboard.press("Escape")
+    await send(ana(page), "/circle invite")
+    await expect(form.get_by_label("Why")).to_have_value("because")
+    await expect(form.get_by_label("Cal")).to_be_checked()
 
 
 async def test_a_line_that_does_not_go_through_is_given_back(stage: Stage, page: Page) -> None:

@@ -1,13 +1,15 @@
 import pytest
 
 from adapters.playground.house import MOST_ENTRIES, account_of, place_of
-from bot.message import Answer, Field, FieldKind, File, Form, Message, Paragraph
+from bot.message import Answer, Field, FieldKind, File, Form, Message, Paragraph, Words
 from bot.nouns.people import Account
 from bot.nouns.places import Place, Trouble
 from bot.ports.platforms import Gone, RoomLost
 from bot.ports.sayings import ToPerson, ToRoom
 from tests.playground.scripted import Stage, garden, kitchen, note, privately
 from tests.playground.visitor import Json, Visitor, visiting
+
+MY_FILE = File("my-words.txt", "text/plain", b"secret", kept=("c1", "m1"))
 
 
 def texts(entries: list[Json]) -> list[str]:
@@ -166,6 +168,59 @@ async def test_an_answer_can_be_put_away_and_nothing_else(stage: Stage, visitor:
             await visitor.act("put_away", hat=hat, entry=number)
     state = await visitor.look(("garden", "ana"))
     assert texts(state["panes"][0]) == ["for all", "a cue"]
+
+
+async def test_a_form_that_is_refused_without_a_field_stays_and_says_why(stage: Stage, visitor: Visitor) -> None:
+    stage.bot.script["propose"] = lambda _: Answer(note("One thing at a time."), again=True)
+    await visitor.look(("garden", "ana"))
+    done = await visitor.act("submit", room="garden", hat="ana", form="propose/c1", given={"wording": "cake"})
+    assert done["again"] == "One thing at a time."
+    assert "again" not in await visitor.act("line", room="garden", hat="ana", text="/circle propose")
+
+
+async def test_answers_stay_for_a_day_of_the_clock_that_is_pushed(stage: Stage, visitor: Visitor) -> None:
+    stage.bot.script["home"] = lambda _: Answer(note("your circles"))
+    await visitor.look(("garden", "ana"))
+    await stage.playground.say(privately("ana"), note("a cue"), once="1")
+    await visitor.act("line", room="garden", hat="ana", text="/circle home")
+    await visitor.act("push", by="day")
+    assert texts((await visitor.look(("garden", "ana")))["panes"][0]) == ["a cue", "your circles"]
+    await visitor.act("push", by="minute")
+    assert any(heard["what"] == "gone" for heard in visitor.heard)
+    assert texts((await visitor.look(("garden", "ana")))["panes"][0]) == ["a cue"]
+    assert len(stage.drawer.kept) == 1
+
+
+async def test_kept_words_are_shown_no_longer_than_they_are_kept(stage: Stage, visitor: Visitor) -> None:
+    stage.own_words[("c1", "m1")] = ["walk", "call"]
+    lines = tuple(Paragraph((Words(text, kept=("c1", "m1", text)),)) for text in ("walk", "call"))
+    await stage.playground.say(privately("ana"), Message(lines, files=(MY_FILE,)), once="1")
+    await stage.playground.say(garden, Message((Paragraph((Words("x", kept=("c1", "m2", "walk")),)),)), once="2")
+    stage.own_words[("c1", "m2")] = ["walk"]
+
+    async def shown() -> str:
+        await visitor.act("line", room="kitchen", hat="ana", text="/circle home")
+        return str((await visitor.look(("garden", "ana")))["panes"])
+
+    before = await shown()
+    assert "walk" in before
+    assert "my-words.txt" in before
+    stage.own_words[("c1", "m1")] = ["call"]
+    forgotten = await shown()
+    assert ("walk" in forgotten, "call" in forgotten, "my-words.txt" in forgotten) == (False, True, True)
+    del stage.own_words[("c1", "m1")]
+    destroyed = await shown()
+    assert ("call" in destroyed, "my-words.txt" in destroyed, "'x'" in destroyed) == (False, False, True)
+    assert not any(b"call" in value or b"c2VjcmV0" in value for value in stage.drawer.kept.values())
+
+
+async def test_words_that_were_destroyed_while_the_page_was_down_are_not_shown_again(stage: Stage) -> None:
+    stage.own_words[("c1", "m1")] = ["walk"]
+    await stage.playground.say(garden, Message((Paragraph((Words("walk", kept=("c1", "m1", "walk")),)),)), once="1")
+    await stage.stop()
+    stage.own_words.clear()
+    await stage.start()
+    assert not any(b"walk" in value for value in stage.drawer.kept.values())
 
 
 async def test_a_file_is_given_to_those_who_see_its_message(stage: Stage, visitor: Visitor) -> None:

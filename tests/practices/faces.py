@@ -113,7 +113,12 @@ class OnThePlayground(Face):
         self.time = TimeMachine(self.clock, Due(self.circles, Here(self.bot.ring), self.clock), mouth.say_what_waits)
         self.web = WebServer(port=0, bot=self.bot, ready=self._ready)
         self.platform = Playground(
-            bot=self.bot, web_server=self.web, drawer=self.circles, clock=self.clock, commands=words_of_commands
+            bot=self.bot,
+            web_server=self.web,
+            drawer=self.circles,
+            clock=self.clock,
+            commands=words_of_commands,
+            own_words=self.circles.words,
         )
         platforms["playground"] = self.platform
         self.place = place_of("garden")

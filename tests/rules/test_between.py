@@ -44,8 +44,10 @@ from bot.refusals.season import CheckInOpen, Ended, NoCheckIn
 from bot.refusals.typed import InThePast, TooLong
 from bot.rules.library import homework_for
 from bot.words.cards import check_in_card
+from bot.words.own_words import file_of
 from bot.words.phrases import label
 from bot.words.plain import plain_message
+from bot.words.voice import voice_of
 from tests.people import A_WEEK_BEFORE, START, WEEKLY, a_circle, a_season, after, meeting_of, the
 
 DAY = timedelta(days=1)
@@ -248,11 +250,33 @@ def test_words_that_no_platform_could_show_in_one_piece_are_refused(text: str) -
 def test_what_one_kept_can_be_destroyed_and_what_others_kept_stays() -> None:
     circle = commit(committed(), by="ben", text="write", due_on=None, id="d", now=START).circle
     circle = write_letter(circle, by="ana", text="Dear me", on=date(2026, 11, 4), id="l", now=START).circle
-    outcome = destroy_words(circle, by="ana")
+    outcome = destroy_words(circle, by="ana", now=START, how_many=2, key="3F2A-91BC")
 
-    assert the(WordsDestroyed, outcome) == WordsDestroyed("ana")
+    assert the(WordsDestroyed, outcome) == WordsDestroyed("ana", START, 2, "3F2A-91BC")
     assert outcome.destroy_key_of == ("ana",)
     assert ([c.id for c in outcome.circle.commitments], outcome.circle.letters) == (["d"], ())
+
+
+def test_a_letter_for_a_day_that_is_over_is_refused_at_its_own_field() -> None:
+    with pytest.raises(InThePast) as refused:
+        write_letter(a_circle("ana"), by="ana", text="Dear me", on=START.date(), id="l", now=START)
+    assert refused.value.field == "on"
+
+
+def test_the_file_of_ones_words_says_what_each_is_and_for_which_day() -> None:
+    circle = commit(a_circle("ana"), by="ana", text="call", due_on=date(2026, 11, 3), id="c", now=START).circle
+    circle = write_letter(circle, by="ana", text="Dear me", on=date(2026, 11, 4), id="l", now=START).circle
+    kept = (OwnWords("c", "ana", "call"), OwnWords("l", "ana", "Dear me"), OwnWords("w1-2-20260505170000", "ana", "so"))
+    text = file_of(voice_of(circle, circle.members[0]), kept)
+    assert text.split("\n\n") == [
+        "What I keep in Tuesdays",
+        "— A commitment, Tuesday 3 November 2026 —",
+        "call",
+        "— A letter to myself, Wednesday 4 November 2026 —",
+        "Dear me",
+        "— Written in a meeting, Tuesday 5 May 2026 —",
+        "so\n",
+    ]
 
 
 # --- what was missed ---------------------------------------------------------------------------

@@ -132,7 +132,7 @@ def test_a_full_notebook_loses_its_oldest_page_and_no_other(monkeypatch: pytest.
 def test_destroying_and_leaving_take_the_notebook_along() -> None:
     circle = keep_note(alone(), by=EVE, text="curious", id="n1", now=START).circle
 
-    assert destroy_words(circle, by=EVE).circle.notes == ()
+    assert destroy_words(circle, by=EVE, now=START, how_many=1).circle.notes == ()
     left = leave(circle, by=EVE, now=START)
     assert (left.circle.notes, left.circle.members, left.destroy_key_of) == ((), (), (EVE,))
 

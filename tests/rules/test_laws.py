@@ -427,7 +427,7 @@ class AnyCircle(AnyMeeting):
         if settle:
             self.do(commitments.settle_commitment, by=by, id=id, done=True)
         if destroy == 0:
-            self.do(between.destroy_words, by=by)
+            self.do(between.destroy_words, by=by, now=self.now, how_many=1)
 
     @rule(who=someone, day=days, number=st.integers(0, 5))
     def write(self, who: int, day: int, number: int) -> None:

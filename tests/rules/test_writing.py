@@ -18,7 +18,7 @@ from bot.refusals.circle import NotHere
 from bot.refusals.meeting import AlreadyMoved, NotOpen, NotWriting
 from bot.refusals.typed import TooLong
 from bot.rules.writing import words_id
-from tests.people import a_circle, a_practice, after, all_of, at_step, meeting_of, open_now, opened, the
+from tests.people import START, a_circle, a_practice, after, all_of, at_step, meeting_of, open_now, opened, the
 
 
 def writing(*steps: str, presenters: str = "none") -> Circle:
@@ -134,7 +134,7 @@ def test_whoever_leaves_takes_their_words_along_and_holds_nobody_up() -> None:
 
 
 def test_whoever_destroys_their_words_has_nothing_to_show_and_is_ready() -> None:
-    circle = destroy_words(wrote(writing(), "ben"), by="ben").circle
+    circle = destroy_words(wrote(writing(), "ben"), by="ben", now=START, how_many=1).circle
     live = open_now(circle).live
     assert live is not None
     assert (live.written, live.ready) == ((), ("ben",))

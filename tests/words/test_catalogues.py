@@ -34,6 +34,7 @@ THE_SAME_IN_BOTH = {
     "word.pause",
     "word.silence",
     "which.with",
+    "words.of_day",
 }
 ROOM = (  # characters, by kind of phrase; the first that matches holds
     (r"button\.", 75),  # Slack's; Discord has 80

@@ -272,8 +272,9 @@ def test_the_problems_of_a_file_are_listed_with_their_lines_and_mends() -> None:
     assert "round, open" in plain(listed.items[0])
 
 
-def test_beside_a_form_the_first_problem_of_a_file_is_told_with_the_count() -> None:
+def test_at_a_form_all_the_problems_of_a_file_are_told_with_the_count() -> None:
     words = said(FileProblems((PROBLEM, PROBLEM)))
+    assert len(words.splitlines()) == 3
     assert words.startswith("There are 2 things to mend")
     assert "Line 13" in words
 

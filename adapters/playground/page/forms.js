@@ -76,6 +76,10 @@ async function submit() {
   if (done.failed) {
     part(".trouble").textContent = say("playground.failed", { reference: done.failed });
     part("button.first").focus();
+  } else if (done.again) {
+    form.first = ""; // even untouched it holds what somebody typed
+    part(".trouble").textContent = done.again;
+    part("button.first").focus();
   } else if (done.form) {
     again(form, done.form, given);
   } else {

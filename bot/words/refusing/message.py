@@ -6,7 +6,7 @@ Nothing here assumes that the reader is in a circle: for somebody who is in none
 from collections.abc import Callable
 from typing import Any
 
-from bot.message import Button, Message, Paragraph, Part, Style, Text
+from bot.message import Button, Message, Paragraph, Part, Quiet, Style, Text
 from bot.refusals.any_refusal import AnyRefusal
 from bot.refusals.beside import BesideRoom
 from bot.refusals.circle import AlreadySettled, NotFacilitator, NotThere, NotYours
@@ -20,8 +20,8 @@ from bot.refusals.seeking import SeekingACircle
 from bot.refusals.typed import DoesNotAgree, FileProblems, Typed
 from bot.words.refusing import beside, circle, community, meeting, our_side, people, proposals, season, seeking, typed
 from bot.words.refusing.next import Next
-from bot.words.refusing.typed import problem_list
-from bot.words.voice import Voice, buttons
+from bot.words.refusing.typed import more_problems, problem_lines
+from bot.words.voice import Voice, bullets, buttons
 
 FEWEST_TO_BEGIN = 2
 NEXT: Next = (
@@ -33,7 +33,8 @@ def refusal_message(refusal: AnyRefusal, voice: Voice) -> Message:
     """The words, what is wrong in a file line by line, and what one may press next."""
     if isinstance(refusal, FileProblems):
         count = voice.line("refusal.file_problems", n=len(refusal.problems))
-        return Message((count, *problem_list(refusal.problems, voice)))
+        more = map(Quiet, more_problems(refusal.problems, voice))
+        return Message((count, bullets(problem_lines(refusal.problems, voice)), *more))
     parts: list[Part] = [Paragraph(refusal_words(refusal, voice))]
     row = _next(refusal, voice)
     return Message((*parts, buttons(*row)) if row else tuple(parts))

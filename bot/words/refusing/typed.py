@@ -6,7 +6,7 @@ from typing import assert_never
 from bot.almanac.zones import zones_like
 from bot.choices import in_words
 from bot.grammar.file_problems import Problem
-from bot.message import Bullets, Part, Text, Words
+from bot.message import Text, Words
 from bot.message import Typed as ToType
 from bot.refusals.typed import (
     BackToFront,
@@ -28,7 +28,7 @@ from bot.words.file_words import in_words as problem_in_words
 from bot.words.phrases import joined
 from bot.words.plain import dated
 from bot.words.refusing.next import Next
-from bot.words.voice import Voice, bullets
+from bot.words.voice import Voice
 
 UNREADABLE = {
     "day": "refusal.not_a_day",
@@ -73,7 +73,7 @@ def typed(refusal: Typed, voice: Voice) -> Text:
             return voice.say("refusal.unknown_region", typed=Words(typed))
         case FileProblems(problems):
             count = voice.say("refusal.file_problems", n=len(problems))
-            return joined([count, *(_problem(problem, voice) for problem in problems[:1])], " ")
+            return joined([count, *problem_lines(problems, voice), *more_problems(problems, voice)], "\n")
         case UnknownCommand(typed, nearest):
             return _unknown_command(typed, nearest, voice)
         case _:
@@ -118,8 +118,11 @@ def _problem(problem: Problem, voice: Voice) -> Text:
     return voice.say("refusal.file_problem", line=problem.line, what=Words(told.what), mend=Words(told.mend))
 
 
-def problem_list(problems: tuple[Problem, ...], voice: Voice) -> tuple[Part, ...]:
+def problem_lines(problems: tuple[Problem, ...], voice: Voice) -> list[Text]:
     """Line, what is so, and the mend. They quote what somebody wrote: all of it is literal."""
-    listed: Bullets = bullets(_problem(problem, voice) for problem in problems[:MOST_PROBLEMS])
+    return [_problem(problem, voice) for problem in problems[:MOST_PROBLEMS]]
+
+
+def more_problems(problems: tuple[Problem, ...], voice: Voice) -> list[Text]:
     more = len(problems) - MOST_PROBLEMS
-    return (listed, voice.quiet("refusal.more_problems", n=more)) if more > 0 else (listed,)
+    return [voice.say("refusal.more_problems", n=more)] if more > 0 else []

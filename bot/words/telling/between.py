@@ -109,8 +109,10 @@ def tell_between(scene: Scene, happening: BetweenHappening) -> None:
                 lambda voice: Message((voice.line("letter.delivered"), Paragraph((KeptWords(who, id),)))),
                 worth_for=A_WEEK * 8,
             )
-        case WordsDestroyed():
-            scene.answer(me.line("words.destroyed", circle=me.name()))
+        case WordsDestroyed(_, at, how_many, key):
+            destroyed = me.line("words.destroyed", n=how_many, when=me.when(at), circle=me.name())
+            proof = (me.line("words.key_destroyed", key=key),) if key else ()
+            scene.answer(destroyed, *proof, me.quiet("words.out_of_reach"))
         case PromptsMissed(missed):
             _tell_missed(scene, missed)
         case MissedLetGo():

@@ -144,7 +144,7 @@ def homework_view(voice: Voice) -> Message:
     return Message((*parts, buttons(*row)))
 
 
-def words_view(voice: Voice, someone: Member, how_many: int) -> Message:
+def words_view(voice: Voice, someone: Member, how_many: int, key: str) -> Message:
     """Everything I kept here: take it with me, or destroy it."""
     if not how_many:
         return voice.message("words.none", voice.quiet("words.readers"))
@@ -152,6 +152,7 @@ def words_view(voice: Voice, someone: Member, how_many: int) -> Message:
         (
             voice.line("words.kept", n=how_many, circle=voice.name()),
             voice.quiet("words.readers"),
+            *((voice.quiet("words.key", key=key),) if key else ()),
             buttons(
                 voice.button("button.take_file", "my-file", Style.FIRST),
                 voice.button("button.destroy", "destroy-words", Style.CAREFUL, "words.confirm"),
