@@ -43,6 +43,8 @@ async def home(bot: Shell, request: Request) -> Answer:
     here = await bot.circles.sitting_at(request.place) if request.place else None
     if here is not None and here.open_door:
         return Answer(first_view(language, here))
+    if request.given.get("again"):  # a change of mind is as quiet as the first look
+        await bot.circles.note_not_now(request.by.account, False)
     if await bot.circles.said_not_now(request.by.account):
         return Answer(not_now_view(language))
     return Answer(first_view(language, None))

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     TEXT_WITHOUT_LANGUAGE = "text_without_language"
     LANGUAGE_MISSING = "language_missing"
     TEXT_TOO_LONG = "text_too_long"
+    TEXT_HIDDEN = "text_hidden"
     NOT_TEXT = "not_text"
     NOT_YES_OR_NO = "not_yes_or_no"
     NOT_A_TABLE = "not_a_table"

@@ -27,6 +27,8 @@ MOST_TEXTS = 30
 Choice = TypeVar("Choice", bound=StrEnum)
 # Deeper than any file of ours, and what makes the standard reader slow: seconds for one line of dots.
 _DEEP_KEY = re.compile(r"""[ \t]*\[{0,2}(?:[ \t]*(?:[\w-]+|"[^"]*"|'[^']*')[ \t]*\.){12}""")
+# Control characters, and those that turn the direction of what follows: they would reach beyond their own text.
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -205,6 +207,9 @@ class Table:
         return cast(list[object], value)[:most]
 
     def _short(self, key: str, text: str, longest: int) -> str:
+        hidden = HIDDEN.search(text)
+        if hidden:
+            self.note(key, Kind.TEXT_HIDDEN, f"U+{ord(hidden[0]):04X}")
         if len(text) > longest:
             self.note(key, Kind.TEXT_TOO_LONG, len(text), str(longest))
         return text

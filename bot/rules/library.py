@@ -1,5 +1,6 @@
 """The practices and seasons within reach of a circle: those that ship, and those it imported."""
 
+import re
 from functools import lru_cache
 
 from bot.grammar.practice import Occasion, Practice, can_be_alone, for_one, how_many_present
@@ -14,9 +15,16 @@ from bot.rules.preflight import Shorten, with_cuts
 OPEN_CIRCLE, OPEN_CONVERSATION = "open-circle", "open-conversation"
 
 
+# What no file may hold any more, and one that was imported earlier may: as itself, or as TOML writes it.
+HIDDEN = re.compile(
+    r"[\u202a-\u202e\u2066-\u2069]"
+    r"|\\(?:u|U0000)(?:000[0-8b-fB-F]|001[0-9a-fA-F]|007[fF]|00[89][0-9a-fA-F]|202[a-eA-E]|206[6-9])"
+)
+
+
 @lru_cache(maxsize=256)
 def _read(id: str, text: str) -> Practice:
-    return read_practice(text, f"{id}.toml")
+    return read_practice(HIDDEN.sub("", text), f"{id}.toml")
 
 
 def practice_called(circle: Circle, id: str) -> Practice:

@@ -33,21 +33,23 @@ def first_view(language: Language, here: Circle | None) -> Message:
 
 def not_now_view(language: Language) -> Message:
     """For whoever said so, now and each time they come back: short, and a way in if they want one."""
+    again = Button(label("button.show_again", language), "home", given=(("again", "yes"),))
     return Message(
         (
             Paragraph(say("not_now.kept", language)),
-            Buttons((_button("button.show_again", "fit", language), _button("button.help", "help", language))),
+            Buttons((again, _button("button.help", "help", language))),
         )
     )
 
 
 def fit_view(language: Language, season: Season) -> Message:
     """Questions to think about: there is nothing to fill in."""
+    purpose = season.purpose.in_language(language)
     why = Button(label("button.why", language), "why", given=(("season", season.id),), style=Style.FIRST)
     return Message(
         (
             Heading(say("fit.title", language)),
-            Paragraph((season.title.in_language(language), ": ", season.purpose.in_language(language))),
+            Paragraph(say("fact.line", language, label=season.title.in_language(language), value=purpose)),
             _questions(season.fit, language),
             Quiet(say("fit.yours", language)),
             Buttons((why, _button("button.not_now", "not-now", language))),

@@ -36,6 +36,7 @@ from bot.words import phrases
 from bot.words.phrases import Value
 from bot.words.plain import clock_time
 
+CALLED = frozenset({"title", "practice", "step", "first", "second", "yours", "mine", "season"})
 MOST_NAMED = 9  # of a crowd
 
 
@@ -45,6 +46,10 @@ class Voice(Struct, frozen=True):
     zone: str
 
     def say(self, key: str, /, *, n: int | None = None, **values: Value) -> Text:
+        """What a meeting, a step or a practice is called may come from a file that somebody wrote: it is literal."""
+        for name in CALLED & values.keys():
+            called = values[name]
+            values[name] = Words(called) if isinstance(called, str) else called
         return phrases.say(key, self.language, n=n, **values)
 
     def label(self, key: str, /, *, n: int | None = None, **values: str | int) -> str:

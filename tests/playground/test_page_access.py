@@ -186,3 +186,16 @@ async def test_axe_finds_nothing(browser: Browser, stage: Stage, light: str) -> 
     await page.get_by_role("button", name="End", exact=True).first.click()
     await check()
     await page.context.close()
+
+
+async def test_a_phone_held_sideways_leaves_room_to_read_and_to_type(browser: Browser, stage: Stage) -> None:
+    for width, height in ((844, 390), (780, 493), (667, 375)):
+        page = await open_page(browser, stage, viewport={"width": width, "height": height})
+        stream = await page.locator(".pane").first.locator(".stream").bounding_box()
+        line = await page.locator(".pane").first.get_by_role("combobox").bounding_box()
+        assert stream is not None
+        assert line is not None
+        assert stream["height"] > height * 0.45
+        assert line["y"] + line["height"] <= height
+        await expect(page.get_by_role("button", name="To the next prompt")).to_be_visible()
+        await page.context.close()

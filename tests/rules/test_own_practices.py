@@ -1,16 +1,20 @@
 """Changing a practice for one circle: a part of its file at a time, a whole file, and back to what ships."""
 
 import pytest
+from msgspec.structs import replace
 
 from bot.acts import practices as acts_practices
 from bot.arguments import read_given
 from bot.commands import BY_WORD
 from bot.grammar.file_parts import parts_of, with_part
+from bot.grammar.file_problems import Kind
 from bot.grammar.practice import Practice
 from bot.grammar.practice_file import read_practice
 from bot.grammar.shipped import shipped
+from bot.message import Words
 from bot.moves.own_practices import change_part, discard_practice, import_practice, use_practice
 from bot.nouns.circle import Circle
+from bot.nouns.season import OwnPractice
 from bot.ports.requests import Person, Request
 from bot.refusals.circle import NoSuchPart, NoSuchPractice
 from bot.refusals.meeting import MeetingRunning
@@ -19,6 +23,7 @@ from bot.refusals.typed import FileProblems
 from bot.rules.library import cards_now, practice_called
 from bot.rules.preflight import Otherwise, at_once, preflight
 from bot.words.views.practices import LONGEST_PART, MOST_PARTS
+from bot.words.voice import room_voice
 from tests.people import START, a_circle, a_practice, a_season, opened, person
 
 TROIKA = shipped().practices["troika-consulting"]
@@ -143,3 +148,22 @@ def test_the_longest_files_come_in_through_the_fields_of_the_form_as_they_went_o
     told = read_given(BY_WORD["import"].arguments, request, by=None, now=START, new_id="1")
     circle = acts_practices.import_practice(a_circle("ana"), told).circle
     assert circle.practices[0].text == shipped().practice_texts[name].removesuffix("\n")
+
+
+def test_what_turns_the_direction_round_is_refused_on_import_and_left_out_of_what_was_imported_before() -> None:
+    text = shipped().practice_texts[TROIKA.id]
+    title = f'title.en = "{TROIKA.title.en}"'
+    assert title in text
+    turned = text.replace(title, 'title.en = "Troika \u202e gnitlusnoc"')
+    with pytest.raises(FileProblems) as refused:
+        import_practice(a_circle("ana"), by="ana", text=turned)
+    assert [(p.kind, p.value) for p in refused.value.problems] == [(Kind.TEXT_HIDDEN, "U+202E")]
+    escaped = text.replace(title, r'title.en = "Troika \u202e gnitlusnoc"')
+    for old in (turned, escaped):
+        circle = replace(a_circle("ana"), practices=(OwnPractice(TROIKA.id, old),))
+        assert practice_called(circle, TROIKA.id).title.en == "Troika  gnitlusnoc"
+
+
+def test_what_a_practice_is_called_stands_literally_in_a_sentence() -> None:
+    voice = room_voice(a_circle("ana"))
+    assert Words("Troika") in voice.say("volunteered.room", who="Ana", title="Troika")

@@ -110,6 +110,8 @@ WRONG = [
     ('practice = "ours"', 'practice = "Our Meeting"', 1, Kind.ID_UNCLEAR),
     ('title.en = "Our meeting"', 'title = "Our meeting"', 2, Kind.TEXT_WITHOUT_LANGUAGE),
     ('title.en = "Our meeting"', f'title.en = "{"a" * 61}"', 2, Kind.TEXT_TOO_LONG),
+    ('title.en = "Our meeting"', 'title.en = "Our \u202e meeting"', 2, Kind.TEXT_HIDDEN),
+    ('title.en = "Our meeting"', r'title.en = "Our \u0007 meeting"', 2, Kind.TEXT_HIDDEN),
     ('title.en = "Our meeting"', 'title.en = "Us"\ntitle.fr = "Nous"', 4, Kind.LANGUAGE_MISSING),
     ('purpose.en = "To try."', "", 1, Kind.KEY_MISSING),
     ('purpose.en = "To try."', "purpose.en = 5", 3, Kind.NOT_TEXT),

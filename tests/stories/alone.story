@@ -13,7 +13,7 @@ Eve< All right, not now
 Eve: /circle
 Eve< All right, not now
 Eve: [Show me after all]
-Eve< Is this for me?
+Eve< three to six peers
 Eve: /circle
 Eve< [Go alone]
 garden| nothing
