@@ -45,6 +45,7 @@ class Argument(Struct, frozen=True):
     rest: bool = False  # takes all the words that are left: a name may have several
     stands: Stands | None = None  # what stands there, given what else is known already
     called: Choices | None = None  # all that somebody may type for a choice, where the list to choose from is shorter
+    asked: Callable[[Circle], bool] | None = None  # whether it means anything in this circle; None: always
 
 
 class Given(Struct, frozen=True):
@@ -254,7 +255,7 @@ def form_for(
 ) -> Form:
     """The command as a form: what was filled in before stands in it again, with what was wrong beside it."""
     names = {argument.name for argument in arguments}
-    asked = (argument for argument in arguments if _is_asked(argument, voice))
+    asked = [argument for argument in arguments if _is_asked(argument, voice)]
     fields = tuple(_field(argument, voice, values, errors or {}) for argument in asked)
     carried = tuple((k, v) for k, v in request.given.items() if isinstance(v, str) and k not in names)
     return Form(
@@ -279,7 +280,9 @@ def _whose_clock(arguments: tuple[Argument, ...], voice: Voice) -> Text:
 
 
 def _is_asked(argument: Argument, voice: Voice) -> bool:
-    """Alone, what may be left out is not asked for where there is nobody to choose."""
+    """Not where it means nothing in this circle; alone, not where there is nobody to choose and it may be left out."""
+    if argument.asked is not None and not argument.asked(voice.circle):
+        return False
     return not voice.circle.solo or argument.required or argument.choices is None or bool(argument.choices(voice))
 
 

@@ -10,9 +10,10 @@ from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern
 from bot.almanac.zones import country_of, in_gap, instant, wall_time
 from bot.arguments import Argument, Given
 from bot.grammar.practice import Practice, can_be_alone
-from bot.grammar.season_plan import HowOften, Season
+from bot.grammar.season_plan import HowOften, Season, Times, usually_agreed
 from bot.grammar.shipped import shipped
 from bot.message import FieldKind
+from bot.nouns.circle import Circle
 from bot.nouns.people import Language
 from bot.nouns.together import Absence, Between, Load
 from bot.refusals.circle import NoSuchPractice
@@ -21,9 +22,9 @@ from bot.rules.beside import talk_of
 from bot.rules.consent import open_proposal, sheet_of, wording_of
 from bot.rules.library import OPEN_CIRCLE, offered, season_of, slot_of
 from bot.rules.roster import HOLDABLE, in_time_order
-from bot.words.plain import dated
+from bot.words.plain import dated, plain_text
 from bot.words.views.mine import CALLED
-from bot.words.views.practices import groups, kind_label, part_text
+from bot.words.views.practices import facts_of, groups, kind_label, part_text, title_of
 from bot.words.voice import Voice
 
 MADE_FOR_THINKING = "theory-of-practice"  # whose questions are asked when nobody said about which season
@@ -92,8 +93,17 @@ def _practices_of(season: Season) -> list[Practice]:
 def practices(voice: Voice) -> tuple[tuple[str, str], ...]:
     """The circle's own, and what suits it first: a list can only be so long. `/circle practices` shows them all."""
     own = {practice.id for practice in voice.circle.practices}
-    here = sorted(offered(voice.circle), key=lambda p: (p.id not in own, not _is_for_us(voice, p)))
-    return tuple((p.id, p.title.in_language(voice.language)) for p in here)[:MOST_CHOICES]
+
+    def place(practice: Practice) -> tuple[bool, bool, str]:
+        return practice.id not in own, not _is_for_us(voice, practice), title_of(voice, practice).casefold()
+
+    here = sorted(offered(voice.circle), key=place)
+    return tuple((p.id, title_of(voice, p)) for p in here)[:MOST_CHOICES]
+
+
+def practices_in_short(voice: Voice) -> dict[str, str]:
+    """How long each is for this circle, and what stands in the way."""
+    return {p.id: plain_text(facts_of(voice, p), voice.language) for p in offered(voice.circle)}
 
 
 def practice_names(voice: Voice) -> tuple[tuple[str, str], ...]:
@@ -278,6 +288,19 @@ def _agreements(voice: Voice) -> str:
     return "\n".join(voice.circle.agreements)
 
 
+def leaves_count_open(circle: Circle) -> bool:
+    """Whether the season has meetings that a circle holds as often as it likes."""
+    return any(meeting.times is Times.AS_AGREED for meeting in season_of(circle).meetings)
+
+
+def _usual_count(voice: Voice) -> str:
+    """As often as it is planned now, else as seasons of its kind usually do."""
+    season = season_of(voice.circle)
+    lines = (season.meetings[m.line] for m in voice.circle.meetings if m.line < len(season.meetings))
+    standing = sum(line.times is Times.AS_AGREED for line in lines)
+    return str(standing or usually_agreed(season))
+
+
 DAY = Argument("day", FieldKind.DAY, longest=20)
 TIME = Argument("time", FieldKind.TIME, longest=20)
 RHYTHM = Argument("rhythm", FieldKind.CHOICE, longest=20, choices=rhythms, preset=_rhythm)
@@ -295,7 +318,14 @@ KIND = Argument("kind", FieldKind.CHOICE, longest=20, choices=kinds)
 FILE = Argument("file", FieldKind.ESSAY, longest=3000, hint="field.file.hint")
 MORE_FILE = tuple(Argument(f"file-{n}", FieldKind.ESSAY, required=False, longest=3000) for n in (2, 3, 4, 5))
 PART = Argument("file", FieldKind.ESSAY, longest=3000, stands=part_that_stands)
-PRACTICE = Argument("practice", FieldKind.CHOICE, longest=60, choices=practices, called=practice_names)
+PRACTICE = Argument(
+    "practice",
+    FieldKind.CHOICE,
+    longest=60,
+    choices=practices,
+    lines=practices_in_short,
+    called=practice_names,
+)
 SEASON = Argument(
     "season",
     FieldKind.CHOICE,
@@ -343,6 +373,7 @@ IN_CALENDARS = Argument(
     "in_calendars", FieldKind.CHOICE, required=False, longest=5, choices=in_calendars, preset=_in_calendars
 )
 EVENTS = Argument("events", FieldKind.CHOICE, longest=5, choices=events, preset=lambda _: "on")
+COUNT = Argument("count", FieldKind.NUMBER, required=False, longest=3, preset=_usual_count, asked=leaves_count_open)
 REGION = Argument("region", FieldKind.LINE, longest=10, preset=_region, hint="field.region.hint")
 WORK_FROM = Argument("work_from", FieldKind.TIME, longest=20, preset=lambda voice: "09:00", hint="field.work_from.hint")
 WORK_UNTIL = Argument("work_until", FieldKind.TIME, longest=20, preset=lambda voice: "17:00")

@@ -19,7 +19,7 @@ from bot.errands.run import for_anyone, for_member
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import CircleEnded
 from bot.kept import before_they_go, with_kept_words
-from bot.message import NOTHING_TO_ADD, Answer, Heading, Message, Part, Style
+from bot.message import BUTTON_ID_LIMIT, NOTHING_TO_ADD, Answer, Button, Heading, Message, Part, Style, button_id
 from bot.moves import places
 from bot.moves.proposing import settled
 from bot.moves.when_due import when_due
@@ -337,6 +337,9 @@ class CircleBot:
 
 def _question(command: Command, request: Request, given: Given, voice: Voice) -> Answer | None:
     """A form for what is lacking, or "are you sure" for what cannot be taken back; None: go on."""
+    asked = command.asks(voice, given) if command.asks and not given.maybe("confirmed") else None
+    if asked is not None:
+        return Answer(Message((*asked.parts, buttons(_yes(command, given, voice)))))
     if opens_form(command, given):
         if command.may is not None:
             command.may(voice.circle)
@@ -344,17 +347,19 @@ def _question(command: Command, request: Request, given: Given, voice: Voice) ->
             request = replace(request, given=request.given | {MARK: given.new_id})
         wrong = _unreadable(command, given, voice)
         return Answer(form=form_for(command.word, command.arguments, voice, request, given.values, errors=wrong))
-    if given.maybe("confirmed"):
-        return None
-    typed = {argument.name: value for argument in command.arguments if (value := given.maybe(argument.name))}
-    yes = voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes", **typed)
-    if command.confirm and not request.from_form:
+    if command.confirm and not request.from_form and not given.maybe("confirmed"):
         ask = (command.confirm_alone if voice.circle.solo else "") or command.confirm
-        return Answer(Message((*_about(given, voice), voice.line(ask), buttons(yes))))
-    asked = command.asks(voice, given) if command.asks else None
-    if asked is not None:
-        return Answer(Message((*asked.parts, buttons(yes))))
+        return Answer(Message((*_about(given, voice), voice.line(ask), buttons(_yes(command, given, voice)))))
     return None
+
+
+def _yes(command: Command, given: Given, voice: Voice) -> Button:
+    """With what was given already, where a button can carry it; else it is asked for after the yes."""
+    known = {a.name: given.values[a.name] for a in command.arguments if given.maybe(a.name)}
+    yes = voice.button("confirm.yes", command.word, Style.CAREFUL, **known, confirmed="yes")
+    if len(button_id(yes)) <= BUTTON_ID_LIMIT:
+        return yes
+    return voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes")
 
 
 def _unreadable(command: Command, given: Given, voice: Voice) -> dict[str, str]:

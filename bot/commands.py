@@ -57,8 +57,6 @@ QUESTION = Argument("question", FieldKind.LINE, required=False, longest=300)
 
 WHICH = Argument("which", FieldKind.CHOICE, longest=10, choices=choices.one_or_following, preset=lambda _: "one")
 
-COUNT = Argument("count", FieldKind.NUMBER, required=False, longest=3, hint="field.count.hint")
-
 UNTIL = Argument("until", FieldKind.DAY, required=False, longest=20, hint="field.until.hint")
 
 DATES = Argument("dates", FieldKind.ESSAY, longest=2000, hint="field.dates.hint")
@@ -102,7 +100,7 @@ WHY = Argument("why", FieldKind.LINE, longest=300)
 
 SILENCE = Argument("silence", FieldKind.NUMBER, required=False, longest=1)
 
-PLAN = (choices.NEXT_DAY, choices.NEXT_TIME, choices.RHYTHM, choices.MINUTES, COUNT)
+PLAN = (choices.NEXT_DAY, choices.NEXT_TIME, choices.RHYTHM, choices.MINUTES, choices.COUNT)
 
 BEGIN = (
     Command("home", Errand.HOME, Group.BEGIN, whom=For.ANYONE),
@@ -206,8 +204,14 @@ TOGETHER = (
 SEASON = (
     Command("season", Look(lambda v, m, g: season_view(v)), Group.SEASON),
     Command("meeting", Look(acts.season.show_meeting), Group.SEASON, (optional(choices.MEETING),)),
-    Command("plan", Move(acts.season.plan), Group.SEASON, PLAN),
-    Command("dates", Move(acts.season.plan_dates), Group.SEASON, (DATES, optional(choices.MINUTES))),
+    Command("plan", Move(acts.season.plan), Group.SEASON, PLAN, asks=acts.season.ask_before_planning_anew),
+    Command(
+        "dates",
+        Move(acts.season.plan_dates),
+        Group.SEASON,
+        (DATES, optional(choices.MINUTES)),
+        asks=acts.season.ask_before_planning_anew,
+    ),
     Command("move", Move(acts.season.move), Group.SEASON, (choices.MEETING, choices.DAY, choices.TIME, WHICH)),
     Command(
         "find-time",

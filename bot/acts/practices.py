@@ -52,6 +52,8 @@ def use_practice(circle: Circle, given: Given) -> Outcome:
 
 def ask_before_use(voice: Voice, given: Given) -> Message | None:
     """What it would replace, and whether it fits: a meeting is planned for everyone."""
+    if given.maybe("practice") is None:
+        return None
     circle, practice = voice.circle, practice_called(voice.circle, given.text("practice"))
     number = given.number("meeting")
     planned = meeting_numbered(circle, number) if number is not None else next_meeting(circle)

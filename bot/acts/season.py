@@ -14,8 +14,8 @@ from bot.nouns.people import Member
 from bot.refusals.circle import NoSuchPractice
 from bot.refusals.meeting import NoMeeting
 from bot.rules.library import season_of, slot_of
+from bot.rules.roster import is_planned, next_meeting
 from bot.rules.roster import meeting as meeting_numbered
-from bot.rules.roster import next_meeting
 from bot.words.views.season import meeting_view
 from bot.words.voice import Voice
 
@@ -33,6 +33,10 @@ def show_meeting(voice: Voice, someone: Member, given: Given) -> Message:
 def _country(circle: Circle) -> str | None:
     """Whose holidays to mind until the circle says otherwise: those of the country that its zone lies in."""
     return circle.country or country_of(circle.zone)
+
+
+def ask_before_planning_anew(voice: Voice, _: Given) -> Message | None:
+    return voice.message("plan.confirm") if is_planned(voice.circle) else None
 
 
 def plan(circle: Circle, given: Given) -> Outcome:

@@ -166,7 +166,10 @@ def _chosen(given: Given, name: str, options: tuple[str, ...]) -> str:
 
 
 def shorten(circle: Circle, given: Given) -> Outcome:
-    return mending.shorten_turns(circle, by=given.by, practice=given.text("practice"))
+    practice, number = given.text("practice"), given.number("meeting")
+    if number is not None:
+        return mending.cut_to_fit(circle, by=given.by, practice=practice, number=number)
+    return mending.shorten_turns(circle, by=given.by, practice=practice)
 
 
 def meet_more(circle: Circle, given: Given) -> Outcome:

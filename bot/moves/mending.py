@@ -11,10 +11,13 @@ from bot.moves.season import in_numeric_order
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import MemberId
+from bot.nouns.season import Cut
+from bot.refusals.meeting import NoMeeting
 from bot.refusals.proposals import NothingNew
-from bot.rules.library import lines_of, season_of
-from bot.rules.mending import cuts_for, extra_for, too_tight
+from bot.rules.library import lines_of, practice_of, season_of
+from bot.rules.mending import check_of, cuts_for, cuts_to_fit, extra_for, too_tight
 from bot.rules.roster import HOLDABLE, in_time_order
+from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.rota import assigned
 from bot.rules.season_capacity import TooTight
 
@@ -24,9 +27,26 @@ def shorten_turns(circle: Circle, *, by: MemberId, practice: str) -> Outcome:
     cuts = cuts_for(_tight(circle, practice))
     if not cuts:
         raise NothingNew
+    return Outcome(_with_cuts(circle, cuts), (SeasonMended(by, practice),))
+
+
+def cut_to_fit(circle: Circle, *, by: MemberId, practice: str, number: int) -> Outcome:
+    """As short as this meeting needs it, for this circle from now on."""
+    meeting = meeting_numbered(circle, number)
+    if meeting is None:
+        raise NoMeeting(number)
+    if meeting.practice != practice or meeting.state not in HOLDABLE:
+        raise NothingNew
+    cuts = cuts_to_fit(check_of(circle, meeting), practice_of(circle, meeting))
+    if not cuts:
+        raise NothingNew
+    return Outcome(_with_cuts(circle, cuts), (SeasonMended(by, practice),))
+
+
+def _with_cuts(circle: Circle, cuts: tuple[Cut, ...]) -> Circle:
     again = {(cut.practice, cut.step) for cut in cuts}
     others = tuple(cut for cut in circle.cuts if (cut.practice, cut.step) not in again)
-    return Outcome(replace(circle, cuts=others + cuts), (SeasonMended(by, practice),))
+    return replace(circle, cuts=others + cuts)
 
 
 def add_meetings(circle: Circle, *, by: MemberId, practice: str, now: datetime) -> Outcome:

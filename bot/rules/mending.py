@@ -1,13 +1,14 @@
 """Where a season promises more than its meetings hold, for this circle now; and what has been mended already."""
 
+from bot.grammar.practice import Practice
 from bot.grammar.season_plan import usually_agreed
 from bot.grammar.shipped import shipped
 from bot.nouns.circle import Circle
-from bot.nouns.meeting import MeetingState
+from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.season import Cut, Extra
-from bot.rules.library import practice_called, season_of
-from bot.rules.preflight import preflight
-from bot.rules.roster import HOLDABLE
+from bot.rules.library import practice_called, practice_of, season_of, seats_of
+from bot.rules.preflight import Preflight, Shorten, preflight
+from bot.rules.roster import HOLDABLE, available
 from bot.rules.season_capacity import MoreMeetings, ShorterTurns, TooTight, season_capacity, tight_among
 
 
@@ -42,6 +43,23 @@ def cuts_for(tight: TooTight) -> tuple[Cut, ...]:
     """The steps of its turns as short as they need to be."""
     offers = [offer for offer in tight.offers if isinstance(offer, ShorterTurns)]
     return tuple(Cut(tight.practice, cut.step_id, cut.to) for offer in offers for cut in offer.cuts)
+
+
+def check_of(circle: Circle, meeting: Meeting) -> Preflight:
+    """The pre-flight for those who may be counted on; of a forum nobody knows that long before."""
+    practice = practice_of(circle, meeting)
+    expected = max(1 if circle.solo else 2, len(available(circle, meeting)))
+    if circle.community is not None and expected < practice.people.min:
+        expected = practice.people.ideal
+    return preflight(practice, expected, meeting.minutes, seats_of(circle, meeting, expected))
+
+
+def cuts_to_fit(check: Preflight, practice: Practice) -> tuple[Cut, ...]:
+    """What a circle can hold on to of the cuts that make a practice fit; nothing where steps or seats would go."""
+    shorter = [cut for cut in check.cuts if isinstance(cut, Shorten)]
+    if check.still_over or len(shorter) < len(check.cuts):
+        return ()
+    return tuple(Cut(practice.id, cut.step_id, cut.to) for cut in shorter)
 
 
 def extra_for(tight: TooTight) -> Extra | None:

@@ -27,6 +27,11 @@ def has_left(circle: Circle, id: str | None) -> bool:
     return was and member(circle, id) is None
 
 
+def is_planned(circle: Circle) -> bool:
+    """Whether meetings lie ahead that planning anew would move."""
+    return any(m.state in HOLDABLE for m in circle.meetings)
+
+
 def name_of(circle: Circle, id: MemberId | None) -> str:
     found = member(circle, id)
     return found.name if found else "—"

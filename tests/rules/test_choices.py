@@ -5,7 +5,21 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
-from bot.choices import ABSENCE, BETWEEN, ELSEWHERE, LOAD, MINUTES, NEXT_DAY, NEXT_TIME, QUORUM, RHYTHM
+from bot.choices import (
+    ABSENCE,
+    BETWEEN,
+    COUNT,
+    ELSEWHERE,
+    LOAD,
+    MINUTES,
+    NEXT_DAY,
+    NEXT_TIME,
+    QUORUM,
+    RHYTHM,
+    leaves_count_open,
+    practices,
+    practices_in_short,
+)
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import MeetingState
 from bot.nouns.together import Absence, Between, Load, Logistics
@@ -51,3 +65,22 @@ def test_every_line_of_the_sheet_opens_as_it_was_noted() -> None:
         "elsewhere",
         "by letter",
     ]
+
+
+def test_how_many_meetings_is_asked_only_where_the_season_leaves_it_open() -> None:
+    circle, fixed = a_circle("ana", "ben"), a_circle("ana", "ben", season="theory-of-practice")
+    assert (leaves_count_open(circle), leaves_count_open(fixed)) == (True, False)
+    assert COUNT.asked is leaves_count_open
+    assert COUNT.preset is not None
+    assert COUNT.preset(room_voice(circle)) == "4"
+    assert COUNT.preset(room_voice(a_season("ana", "ben", agreed=7))) == "7"
+
+
+def test_practices_are_listed_by_what_suits_and_then_by_title_with_what_each_asks_for() -> None:
+    voice = room_voice(a_season("ana", "ben", "cal"))
+    listed = [title.casefold() for _, title in practices(voice)]
+    fit = [title for id, title in practices(voice) if "from" not in practices_in_short(voice)[id]]
+    assert [title.casefold() for title in fit] == sorted(title.casefold() for title in fit)
+    assert listed
+    assert practices_in_short(voice)["codevelopment"] == "75 min · from 4 people on · to be shortened"
+    assert max(map(len, practices_in_short(voice).values())) <= 75

@@ -9,7 +9,8 @@ from bot.almanac.rhythm import OnDates, Rhythm, Weekly
 from bot.happenings.season import SeasonMended, SeasonPlanned
 from bot.message import Message
 from bot.moves.between import set_homework
-from bot.moves.mending import add_meetings, shorten_turns
+from bot.moves.mending import add_meetings, cut_to_fit, shorten_turns
+from bot.moves.own_practices import use_practice
 from bot.moves.season import cancel_meeting, plan
 from bot.nouns.between import Homework
 from bot.nouns.circle import Circle
@@ -17,7 +18,7 @@ from bot.nouns.meeting import MeetingState
 from bot.refusals.proposals import NothingNew
 from bot.refusals.season import NothingLeftToPlan
 from bot.rules.library import practice_called, seats_of
-from bot.rules.mending import too_tight
+from bot.rules.mending import check_of, too_tight
 from bot.rules.preflight import preflight
 from bot.words.mends import mend_parts
 from bot.words.plain import plain_message
@@ -110,6 +111,26 @@ def test_once_the_first_of_them_was_held_there_is_nothing_to_choose_any_more() -
     circle = theory(*FIVE[:4])
     held = tuple(replace(m, state=MeetingState.CLOSED) if m.number <= 3 else m for m in circle.meetings)
     assert too_tight(replace(circle, meetings=held)) == ()
+
+
+def test_what_was_chosen_for_one_meeting_is_cut_to_fit_it_where_minutes_alone_do() -> None:
+    circle = use_practice(a_season("ana", "ben", "cal"), by="ana", number=1, practice="codevelopment").circle
+    meeting = circle.meetings[0]
+    assert not check_of(circle, meeting).fits
+    cut = cut_to_fit(circle, by="ben", practice="codevelopment", number=1)
+    assert cut.happenings == (SeasonMended("ben", "codevelopment"),)
+    assert check_of(cut.circle, meeting).fits
+    with pytest.raises(NothingNew):
+        cut_to_fit(cut.circle, by="ben", practice="codevelopment", number=1)
+    with pytest.raises(NothingNew):
+        cut_to_fit(circle, by="ben", practice="open-conversation", number=1)
+
+
+def test_where_a_step_or_a_seat_would_have_to_go_no_tap_does_it() -> None:
+    circle = use_practice(a_season(*FIVE), by="ana", number=1, practice="hot-seats").circle
+    assert circle.meetings[0].minutes == 60
+    with pytest.raises(NothingNew):
+        cut_to_fit(circle, by="ana", practice="hot-seats", number=1)
 
 
 # --- plans that say what is so -----------------------------------------------------------------

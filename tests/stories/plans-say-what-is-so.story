@@ -10,7 +10,11 @@ Ana< 96 minutes
 garden| Session 5
 Ana: [Meet more often]
 garden| Ana added 1 meeting
-Ana: /circle dates dates = 2026-05-12 18:00\n2026-05-19 18:00; minutes = 90
+Ana: /circle dates
+Ana< planned already. Plan it anew?
+garden| nothing
+Ana: [Yes] dates = 2026-05-12 18:00\n2026-05-19 18:00; minutes = 90
+garden| planned the season anew
 garden| 5 meetings of the season have no date yet
 Ana: /circle cancel 0
 Ana: [Yes]

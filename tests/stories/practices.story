@@ -40,6 +40,14 @@ garden| Troika consulting
 Dee: /circle practices
 Dee< Your own
 
+# What does not fit says so to whoever chose it, and one tap makes it fit.
+Cal: /circle use codevelopment
+Cal< It takes 75 minutes
+Cal: [Make it that short]
+garden| as short as they need to be
+Cal: /circle meeting
+Cal< of 60, with 4 people: it fits
+
 # A version of one's own can be taken away, and what ships is there again.
 Dee: /circle practice troika-consulting
 Dee: [Take our version away]

@@ -33,14 +33,23 @@ from bot.happenings.season import (
     Volunteered,
 )
 from bot.message import Message, Paragraph, Part, Style, Words
+from bot.nouns.people import MemberId
 from bot.nouns.together import Absence
 from bot.rules.library import practice_called
 from bot.rules.logistics import absence_of, may_explain
-from bot.rules.roster import available, meeting, out_of_order, quorum, running
+from bot.rules.roster import available, is_planned, meeting, out_of_order, quorum, running
 from bot.words.mends import mend_parts
 from bot.words.scene import Scene
 from bot.words.telling.seats import tell_seats
-from bot.words.views.season import days_off_lines, meeting_minutes, plan_warnings, rota_view, season_lines
+from bot.words.views.season import (
+    days_off_lines,
+    fit_of,
+    lines_ahead,
+    meeting_minutes,
+    plan_warnings,
+    rota_view,
+    season_lines,
+)
 from bot.words.voice import Voice, buttons, room_voice
 
 
@@ -48,12 +57,14 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
     everyone, me, after = scene.everyone, scene.me, scene.after
     match happening:
         case SeasonPlanned(by, without_date):
+            anew = is_planned(scene.before)
             if after.solo:
-                scene.room(_season(everyone, everyone.line("planned.alone"), without_date))
+                key = "planned.alone_anew" if anew else "planned.alone"
+                scene.room(_season(everyone, everyone.line(key), without_date))
             elif by is None:
                 _tell_agreed(scene, without_date)
             else:
-                planned = everyone.line("planned.room", who=everyone.who(by))
+                planned = everyone.line("planned.anew" if anew else "planned.room", who=everyone.who(by))
                 scene.room(_season(everyone, planned, without_date))
                 scene.answer(me.line("planned.back"), *plan_warnings(me))
         case SeasonMended():
@@ -76,8 +87,7 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
             rested = everyone.line("rested.room", who=everyone.who(by))
             scene.room(Message((everyone.line("rested.alone") if after.solo else rested, go_on)))
         case SeasonResumed(by):
-            resumed = everyone.line("resumed.room", who=everyone.who(by))
-            scene.room(_season(everyone, everyone.line("resumed.alone") if after.solo else resumed))
+            _tell_resumed(scene, by)
         case SeasonBegun(by):
             plan = buttons(everyone.button("button.plan", "plan", Style.FIRST))
             begun = everyone.line("begun.room", who=everyone.who(by))
@@ -139,7 +149,7 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
                     practice=practice.title.in_language(everyone.language),
                 )
             )
-            scene.answer(meeting_minutes(me, practice, chosen.minutes))
+            scene.answer(*fit_of(me, chosen))
         case _:
             assert_never(happening)
 
@@ -151,6 +161,15 @@ def _tell_agreed(scene: Scene, without_date: int) -> None:
     known = days_off_lines(voice) if by_sheet else plan_warnings(voice)
     season = _season(voice, voice.line("planned.agreed"), without_date)
     scene.room(Message((*season.parts, *known)))
+
+
+def _tell_resumed(scene: Scene, by: MemberId) -> None:
+    voice = scene.everyone
+    if not is_planned(scene.after):
+        scene.room(voice.message("resumed.bare", *_what_now(voice), who=voice.who(by)))
+        return
+    resumed = voice.line("resumed.alone") if scene.after.solo else voice.line("resumed.room", who=voice.who(by))
+    scene.room(Message((resumed, lines_ahead(voice), buttons(voice.button("button.calendar", "calendar")))))
 
 
 def _season(voice: Voice, first: Part, without_date: int = 0) -> Message:

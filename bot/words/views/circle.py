@@ -30,7 +30,6 @@ STAGES = {
     Stage.FORMING: "stage.forming",
     Stage.RUNNING: "stage.running",
     Stage.RESTING: "stage.resting",
-    Stage.ENDED: "stage.ended",
 }
 
 
@@ -62,7 +61,9 @@ def _of_circle(voice: Voice, someone: Member | None) -> list[Part]:
         ]
     meeting = next_meeting(voice.circle)
     own: list[Button] = [voice.button("button.my_season" if voice.circle.solo else "button.circle", "circle")]
-    if meeting:
+    if voice.circle.stage is Stage.ENDED:
+        parts.append(voice.line("circle.has_ended"))
+    elif meeting:
         parts.append(voice.line("home.next", title=voice.title(meeting), when=voice.meeting_time(meeting)))
         if meeting.facilitator == someone.id and not voice.circle.solo:
             parts.append(voice.quiet("home.you_facilitate"))
@@ -77,6 +78,8 @@ def _of_circle(voice: Voice, someone: Member | None) -> list[Part]:
 
 def circle_view(voice: Voice, someone: Member) -> Message:
     circle = voice.circle
+    if circle.stage is Stage.ENDED:
+        return _ended_view(voice)
     if circle.solo:
         return solo_view(voice)
     meeting = next_meeting(circle)
@@ -115,6 +118,25 @@ def circle_view(voice: Voice, someone: Member) -> Message:
     if circle.missed:
         parts.append(buttons(voice.button("button.missed", "missed")))
     return Message(tuple(parts))
+
+
+def _ended_view(voice: Voice) -> Message:
+    """What is still there once a circle has ended."""
+    circle = voice.circle
+    season = (voice.label("circle.season"), (season_of(circle).title.in_language(voice.language),))
+    members = [] if circle.solo else [(voice.label("circle.members"), voice.people(m.id for m in circle.members))]
+    return Message(
+        (
+            Heading((voice.name(),)),
+            voice.line("circle.ended"),
+            facts(*members, season),
+            buttons(
+                voice.button("button.words", "words"),
+                voice.button("button.letter", "letter"),
+                voice.button("button.again", "again"),
+            ),
+        )
+    )
 
 
 def _next(voice: Voice, meeting: Meeting) -> Text:

@@ -7,6 +7,7 @@ from bot.nouns.circle import Circle, Stage
 from bot.rules.library import as_held, offered, season_of, slot_of, text_of
 from bot.rules.preflight import Preflight, Turnout, preflight
 from bot.words.mends import minutes
+from bot.words.phrases import joined
 from bot.words.views.season import arithmetic
 from bot.words.voice import Voice, bullets, buttons
 
@@ -184,18 +185,21 @@ def check_for(circle: Circle, practice: Practice) -> Preflight:
 
 
 def _line(voice: Voice, practice: Practice) -> Text:
-    return (Strong(title_of(voice, practice)), " · ", *_facts(voice, practice))
+    return (Strong(title_of(voice, practice)), " · ", *facts_of(voice, practice))
 
 
-def _facts(voice: Voice, practice: Practice) -> Text:
+def facts_of(voice: Voice, practice: Practice) -> Text:
     """How long it is for us; and for whom it is where that is not us."""
     check = check_for(voice.circle, practice)
     minutes = _minutes(voice, practice)
+    said = [minutes]
     if check.turnout is Turnout.TOO_FEW:
-        return (*minutes, " · ", *voice.say("practices.from", n=practice.people.min))
-    if check.turnout is Turnout.TOO_MANY:
-        return (*minutes, " · ", *voice.say("practices.up_to", n=practice.people.max))
-    return minutes if check.fits else (*minutes, " · ", *voice.say("practices.cuts"))
+        said.append(voice.say("practices.from", n=practice.people.min))
+    elif check.turnout is Turnout.TOO_MANY:
+        said.append(voice.say("practices.up_to", n=practice.people.max))
+    if not check.fits:
+        said.append(voice.say("practices.too_long" if check.still_over else "practices.cuts"))
+    return joined(said, " · ")
 
 
 def _minutes(voice: Voice, practice: Practice) -> Text:

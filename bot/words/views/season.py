@@ -5,10 +5,10 @@ from typing import assert_never
 from bot.almanac.days_off import holiday_on
 from bot.grammar.practice import Mode, Practice
 from bot.message import Button, Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle
-from bot.nouns.circle import Circle
 from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import Member
 from bot.rules.library import practice_of, season_of, seats_of
+from bot.rules.mending import check_of, cuts_to_fit
 from bot.rules.preflight import (
     Cut,
     FewerPresenters,
@@ -20,7 +20,7 @@ from bot.rules.preflight import (
     at_once,
     preflight,
 )
-from bot.rules.roster import HOLDABLE, available, in_time_order
+from bot.rules.roster import HOLDABLE, in_time_order
 from bot.rules.rota import understudy
 from bot.words.beside import where_row
 from bot.words.fair_seats import seat_button, seat_row
@@ -62,6 +62,10 @@ def _season_buttons(voice: Voice) -> Part:
 
 def season_lines(voice: Voice) -> Part:
     return bullets(_season_line(voice, m) for m in in_time_order(voice.circle.meetings))
+
+
+def lines_ahead(voice: Voice) -> Part:
+    return bullets(_season_line(voice, m) for m in in_time_order(voice.circle.meetings) if m.state in HOLDABLE)
 
 
 def _season_line(voice: Voice, meeting: Meeting) -> Text:
@@ -151,15 +155,6 @@ def _coming(voice: Voice, meeting: Meeting, someone: Member) -> list[Button]:
     return [voice.button("button.coming", "coming", meeting=meeting.number)]
 
 
-def check_of(circle: Circle, meeting: Meeting) -> Preflight:
-    """The pre-flight for those who may be counted on; of a forum nobody knows that long before."""
-    practice = practice_of(circle, meeting)
-    expected = max(1 if circle.solo else 2, len(available(circle, meeting)))
-    if circle.community is not None and expected < practice.people.min:
-        expected = practice.people.ideal
-    return preflight(practice, expected, meeting.minutes, seats_of(circle, meeting, expected))
-
-
 def fit_line(voice: Voice, meeting: Meeting) -> Text:
     return _fit(voice, check_of(voice.circle, meeting))
 
@@ -225,13 +220,27 @@ def _cut(voice: Voice, practice: Practice, cut: Cut) -> Text:
     match cut:
         case LeaveOut(step_id, saves):
             return voice.say("cut.leave_out", title=_step_title(voice, practice, step_id), n=minutes(saves))
-        case Shorten(step_id, _, to, saves):
-            title = _step_title(voice, practice, step_id)
+        case Shorten(step_id, seconds, to, saves):
+            title, times = _step_title(voice, practice, step_id), saves // (seconds - to)
+            if times > 1:
+                return voice.say("cut.shorten_each", title=title, to=minutes(to), times=times, n=minutes(saves))
             return voice.say("cut.shorten", title=title, to=minutes(to), n=minutes(saves))
         case FewerPresenters(_, to, saves):
             return voice.say("cut.fewer", to=to, n=minutes(saves))
         case _:
             assert_never(cut)
+
+
+def fit_of(voice: Voice, meeting: Meeting) -> tuple[Part, ...]:
+    """Whether what was chosen for a meeting fits, and the cuts that would make it, at a tap where a tap can."""
+    check = check_of(voice.circle, meeting)
+    practice = practice_of(voice.circle, meeting)
+    fit = Paragraph(_fit(voice, check))
+    if check.fits or check.members == 1:
+        return (fit,)
+    cut = voice.button("button.cut", "shorten", practice=meeting.practice, meeting=meeting.number)
+    shorter = (buttons(cut),) if cuts_to_fit(check, practice) else ()
+    return (fit, *_remedies(voice, practice, check), *shorter)
 
 
 def meeting_minutes(voice: Voice, practice: Practice, slot: int | None = None) -> Part:
