@@ -244,6 +244,15 @@ def _is_person(argument: Argument) -> bool:
 INTROS = {"nameless": "nameless.intro", "line": "line.intro"}
 
 
+def _intro(command: str, voice: Voice) -> Text:
+    asked = voice.circle.check_in
+    if command == "answer" and asked is not None and not asked.closed:
+        return voice.question(asked.question)
+    if command == "quiet-hours" and voice.reader is not None and voice.reader.quiet is None:
+        return (*voice.say("quiet.none_yet"), " ")
+    return voice.say(INTROS[command]) if command in INTROS else ()
+
+
 def form_for(
     command: str,
     arguments: tuple[Argument, ...],
@@ -265,7 +274,7 @@ def form_for(
         submit=voice.label(f"form.{command}.submit"),
         circle=voice.circle.id or None,
         given=carried,
-        intro=voice.say(INTROS[command]) if command in INTROS else _whose_clock(arguments, voice),
+        intro=(*_intro(command, voice), *_whose_clock(arguments, voice)),
     )
 
 

@@ -13,14 +13,13 @@ from bot.grammar.practice import Practice, can_be_alone
 from bot.grammar.season_plan import HowOften, Season, Times, usually_agreed
 from bot.grammar.shipped import shipped
 from bot.message import FieldKind
-from bot.nouns.circle import Circle
 from bot.nouns.people import Language
 from bot.nouns.together import Absence, Between, Load
 from bot.refusals.circle import NoSuchPractice
 from bot.refusals.typed import InAGap, Missing, Unreadable
 from bot.rules.beside import talk_of
 from bot.rules.consent import open_proposal, sheet_of, wording_of
-from bot.rules.library import OPEN_CIRCLE, offered, season_of, slot_of
+from bot.rules.library import OPEN_CIRCLE, has_as_many_as_agreed, offered, season_of, slot_of
 from bot.rules.roster import HOLDABLE, in_time_order
 from bot.words.plain import dated, plain_text
 from bot.words.views.mine import CALLED
@@ -210,6 +209,15 @@ def _in_calendars(voice: Voice) -> str:
     return "yes" if talk_of(voice.circle).in_calendars else "no"
 
 
+def quiet_begins(voice: Voice) -> str:
+    """As they are; else what many would choose."""
+    return voice.reader.quiet.begins.strftime("%H:%M") if voice.reader and voice.reader.quiet else "20:00"
+
+
+def quiet_ends(voice: Voice) -> str:
+    return voice.reader.quiet.ends.strftime("%H:%M") if voice.reader and voice.reader.quiet else "08:00"
+
+
 def _language(voice: Voice) -> str:
     return voice.language.value
 
@@ -286,11 +294,6 @@ def _elsewhere(voice: Voice) -> str:
 
 def _agreements(voice: Voice) -> str:
     return "\n".join(voice.circle.agreements)
-
-
-def leaves_count_open(circle: Circle) -> bool:
-    """Whether the season has meetings that a circle holds as often as it likes."""
-    return any(meeting.times is Times.AS_AGREED for meeting in season_of(circle).meetings)
 
 
 def _usual_count(voice: Voice) -> str:
@@ -373,7 +376,7 @@ IN_CALENDARS = Argument(
     "in_calendars", FieldKind.CHOICE, required=False, longest=5, choices=in_calendars, preset=_in_calendars
 )
 EVENTS = Argument("events", FieldKind.CHOICE, longest=5, choices=events, preset=lambda _: "on")
-COUNT = Argument("count", FieldKind.NUMBER, required=False, longest=3, preset=_usual_count, asked=leaves_count_open)
+COUNT = Argument("count", FieldKind.NUMBER, required=False, longest=3, preset=_usual_count, asked=has_as_many_as_agreed)
 REGION = Argument("region", FieldKind.LINE, longest=10, preset=_region, hint="field.region.hint")
 WORK_FROM = Argument("work_from", FieldKind.TIME, longest=20, preset=lambda voice: "09:00", hint="field.work_from.hint")
 WORK_UNTIL = Argument("work_until", FieldKind.TIME, longest=20, preset=lambda voice: "17:00")

@@ -309,9 +309,10 @@ class CircleBot:
         command = command_called(request.command)
         if not isinstance(refusal, NoSuchCircle | UnknownCommand) and command is not None:
             circle, someone = await self._reader(request, command)
-        voice = voice_of(circle, someone) if circle and someone else stranger_voice(request.locale, zone=request.zone)
-        if isinstance(refusal, UnknownCommand):
-            voice = replace(voice, language=await language_of_asker(self, request))
+        if circle and someone:
+            voice = voice_of(circle, someone)
+        else:
+            voice = stranger_voice(await language_of_asker(self, request), zone=request.zone)
         values = {name: value for name, value in request.given.items() if isinstance(value, str)}
         field: str | None = getattr(refusal, "field", None)
         may_mend = request.from_form or isinstance(refusal, TooLong)

@@ -50,6 +50,10 @@ PEOPLE = Argument("people", FieldKind.PEOPLE)
 
 NAME = Argument("name", FieldKind.LINE, longest=membership.LONGEST_NAME)
 
+RENAMED = replace(NAME, preset=lambda voice: voice.circle.name)
+
+MY_NAME = replace(NAME, preset=lambda voice: voice.reader.name if voice.reader else "")
+
 TEXT = Argument("text", FieldKind.ESSAY, longest=between.LONGEST_WORDS)
 
 QUESTION = Argument("question", FieldKind.LINE, required=False, longest=300)
@@ -68,12 +72,12 @@ QUIET_FROM = Argument(
     FieldKind.TIME,
     required=False,
     longest=20,
-    preset=lambda _: "20:00",
+    preset=choices.quiet_begins,
     hint="field.quiet_from.hint",
     clock=Whose.OWN,
 )
 
-QUIET_UNTIL = replace(QUIET_FROM, name="quiet_until", preset=lambda _: "08:00", hint="")
+QUIET_UNTIL = replace(QUIET_FROM, name="quiet_until", preset=choices.quiet_ends, hint="")
 
 PURPOSE = Argument("purpose", FieldKind.LINE, required=False, longest=300)
 
@@ -138,7 +142,7 @@ CIRCLE = (
         confirm_alone="leave.alone_confirm",
     ),
     Command("remove", Move(acts.people.remove), Group.PEOPLE, (choices.MEMBER,)),
-    Command("rename", Move(lambda c, g: membership.rename(c, by=g.by, name=g.text("name"))), Group.PEOPLE, (NAME,)),
+    Command("rename", Move(lambda c, g: membership.rename(c, by=g.by, name=g.text("name"))), Group.PEOPLE, (RENAMED,)),
     Command("circle-language", Move(acts.people.circle_language), Group.PEOPLE, (choices.LANGUAGE,)),
     Command("door", Move(acts.people.door), Group.PEOPLE, (choices.DOOR,)),
     Command("sit-here", Errand.SIT_HERE, Group.PEOPLE, whom=For.ANYONE),
@@ -348,7 +352,7 @@ MINE = (
     Command("away", Move(acts.mine.step_back), Group.MINE, (UNTIL,), Ask.FIRST),
     Command("airtime", Look(lambda v, m, g: fair_seats.airtime_view(v, m)), Group.MINE),
     Command("back", Move(lambda c, g: membership.come_back(c, by=g.by)), Group.MINE),
-    Command("call-me", Move(lambda c, g: membership.call_me(c, by=g.by, name=g.text("name"))), Group.MINE, (NAME,)),
+    Command("call-me", Move(lambda c, g: membership.call_me(c, by=g.by, name=g.text("name"))), Group.MINE, (MY_NAME,)),
     Command("hours", Move(acts.times.keep_hours), Group.MINE, (choices.WORK_FROM, choices.WORK_UNTIL)),
     Command("language", Move(acts.mine.my_language), Group.MINE, (choices.LANGUAGE,)),
     Command(

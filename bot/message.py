@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 from msgspec import Struct
 
 from bot.nouns.circle import CircleId
-from bot.nouns.people import Account
+from bot.nouns.people import Account, Language
 
 
 class Words(Struct, frozen=True, tag="words"):
@@ -51,11 +51,15 @@ class TimeStyle(StrEnum):
 
 
 class When(Struct, frozen=True, tag="when"):
-    """An instant, shown in the reader's own clock. `zone` serves where the reader's clock is unknown."""
+    """An instant, shown in the reader's own clock. `zone` serves where the reader's clock is unknown.
+
+    `language`: of the message that it stands in, where a platform would write it in another.
+    """
 
     at: datetime  # aware
     zone: str
     style: TimeStyle = TimeStyle.MOMENT
+    language: Language | None = None
 
 
 class Strong(Struct, frozen=True, tag="strong"):

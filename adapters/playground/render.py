@@ -98,8 +98,8 @@ def _span_json(span: Span, viewer: str) -> str | Json:
         case Who(name, accounts, ping):
             you = any(account.platform == PLATFORM and account.user == viewer for account in accounts)
             return {"who": name, "you": you, "ping": ping}
-        case When(at, zone, style):
-            return {"when": at.isoformat(), "zone": zone, "style": style.value}
+        case When(at, zone, style, language):
+            return {"when": at.isoformat(), "zone": zone, "style": style.value, "language": language}
         case Strong(text):
             return {"strong": text}
         case Link(url, name):

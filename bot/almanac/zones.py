@@ -8,6 +8,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo, reset_tzpath
@@ -86,7 +87,16 @@ def zones_like(typed: str, limit: int) -> tuple[str, ...]:
         city = _plain(name.rpartition("/")[2])
         return name not in in_use, not city.startswith(wanted), name
 
-    return tuple(sorted((name for name in _names() if wanted in _plain(name)), key=nearest_first)[:limit])
+    found = sorted((name for name in _names() if wanted in _plain(name)), key=nearest_first)
+    return tuple(found or _misspelt(wanted, limit))[:limit]
+
+
+def _misspelt(wanted: str, limit: int) -> list[str]:
+    """The whole name, or the city alone, with a slip in it."""
+    names = {_plain(name): name for name in _countries()}
+    cities = {name.rpartition("/")[2]: full for name, full in names.items()}
+    whole = [names[near] for near in get_close_matches(wanted, names, limit, cutoff=0.8)]
+    return whole or [cities[near] for near in get_close_matches(wanted, cities, limit, cutoff=0.8)]
 
 
 def country_of(zone: str) -> str | None:

@@ -77,11 +77,15 @@ def _between(voice: Voice, sheet: Logistics) -> Text:
     return voice.fact(label, _where(sheet.elsewhere)) if sheet.elsewhere else (label,)
 
 
+def how_often(voice: Voice, rhythm: Rhythm) -> str:
+    known = next((id for id, pattern in RHYTHMS.items() if pattern == rhythm.pattern), None)
+    return voice.label(f"rhythm.{known}" if known else "sheet.on_dates")
+
+
 def _rhythm(voice: Voice, rhythm: Rhythm) -> Text:
-    often = next((id for id, pattern in RHYTHMS.items() if pattern == rhythm.pattern), None)
     return voice.say(
         "sheet.times",
         when=voice.when(instant(rhythm.first, rhythm.zone)),
-        often=voice.label(f"rhythm.{often}" if often else "sheet.on_dates"),
+        often=how_often(voice, rhythm),
         n=rhythm.minutes,
     )

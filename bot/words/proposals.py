@@ -74,26 +74,29 @@ def settled_proposal(before: Circle, voice: Voice, slot: str) -> Message:
 
 def _proposed(voice: Voice, proposal: Proposal) -> tuple[Part, ...]:
     key = "proposal.title" if proposal.version == 1 else "proposal.title_again"
-    parts: list[Part] = [voice.heading(key), voice.line("proposal.by", who=voice.who(proposal.by))]
-    parts += _matter(voice, proposal)
+    parts: list[Part] = [voice.heading(key), *_matter(voice, proposal)]
     if proposal.reason:
         parts.append(Paragraph(voice.fact(voice.label("proposal.reason"), Words(proposal.reason))))
     return tuple(parts)
 
 
 def _matter(voice: Voice, proposal: Proposal) -> list[Part]:
+    by = voice.line("proposal.by", who=voice.who(proposal.by))
     if proposal.logistics is not None:
-        return [sheet_facts(voice, proposal.logistics), *sheet_warnings(voice, proposal.logistics)]
+        return [by, sheet_facts(voice, proposal.logistics), *sheet_warnings(voice, proposal.logistics)]
     if proposal.agreements is None:
-        return [Paragraph((Words(proposal.decision),))]
+        return [by, Paragraph((Words(proposal.decision),))]
     gone, come = reworded_lines(voice.circle.agreements, proposal.agreements)
-    parts: list[Part] = []
+    if come and not gone:
+        new = voice.line("proposal.by_new", n=len(come), who=voice.who(proposal.by))
+        return [new, bullets((Words(line),) for line in come)]
+    parts: list[Part] = [by]
     if gone:
         parts += [voice.line("proposal.without"), bullets((Words(line),) for line in gone)]
     if come:
         parts += [voice.line("proposal.with"), bullets((Words(line),) for line in come)]
-    if not parts:
-        parts = [
+    if not gone:
+        parts += [
             voice.line("proposal.as_they_are", n=len(proposal.agreements)),
             bullets((Words(line),) for line in proposal.agreements),
         ]

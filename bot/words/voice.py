@@ -44,6 +44,7 @@ class Voice(Struct, frozen=True):
     circle: Circle
     language: Language
     zone: str
+    reader: Member | None = None  # None: the room, or somebody of whom we know little
 
     def say(self, key: str, /, *, n: int | None = None, **values: Value) -> Text:
         """What a meeting, a step or a practice is called may come from a file that somebody wrote: it is literal."""
@@ -116,7 +117,7 @@ class Voice(Struct, frozen=True):
         return Words(self.circle.name)
 
     def when(self, at: datetime, style: TimeStyle = TimeStyle.MOMENT) -> When:
-        return When(at, self.zone, style)
+        return When(at, self.zone, style, self.language)
 
     def meeting_time(self, meeting: Meeting, style: TimeStyle = TimeStyle.MOMENT) -> When:
         return self.when(starts_at(self.circle, meeting), style)
@@ -139,13 +140,18 @@ class Voice(Struct, frozen=True):
             return " ".join(str(meeting.number) if word == own else word for word in title.split())
         return self.label("meeting.title", number=meeting.number, title=title)
 
+    def called(self, number: int) -> str:
+        """The meeting of this number as everywhere else; by the number alone where there is none."""
+        found = next((m for m in self.circle.meetings if m.number == number), None)
+        return self.title(found) if found else self.label("meeting.numbered", number=number)
+
 
 def room_voice(circle: Circle) -> Voice:
     return Voice(circle, circle.language, circle.zone)
 
 
 def voice_of(circle: Circle, someone: Member | None) -> Voice:
-    return Voice(circle, language_of(circle, someone), zone_of(circle, someone))
+    return Voice(circle, language_of(circle, someone), zone_of(circle, someone), someone)
 
 
 def bullets(texts: Iterable[Text]) -> Bullets:

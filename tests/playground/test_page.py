@@ -21,6 +21,7 @@ from bot.message import (
     Who,
     Words,
 )
+from bot.nouns.people import Language
 from tests.playground.pages import ana, ben, send
 from tests.playground.scripted import START, Stage, garden, kitchen, note, privately
 
@@ -125,6 +126,19 @@ async def test_the_clock_is_pushed_and_the_page_says_where_it_is(stage: Stage, p
     await expect(page.get_by_role("status")).to_have_text(re.compile(r"The clock moved to Wed,? 6 May,? 14:00\."))
     await page.get_by_role("button", name="To the next prompt").click()
     await expect(page.get_by_role("status")).to_have_text("Nothing is due. The clock has not moved.")
+
+
+async def test_a_time_is_written_in_the_language_of_its_message(stage: Stage, page: Page) -> None:
+    styles = ((TimeStyle.DAY, 0), (TimeStyle.COUNTDOWN, 1))
+    spans = [When(START + timedelta(hours=h), "Europe/Paris", style, Language.FR) for style, h in styles]
+    await stage.playground.say(
+        garden, Message((Paragraph(("Ana déplace la séance : ", spans[0], " ", spans[1])),)), once="1"
+    )
+    said = ana(page).get_by_role("article")
+    await expect(said).to_contain_text("mardi 5 mai dans 60 minutes")
+    await expect(said.locator("time[lang=fr]")).to_have_count(2)
+    await page.get_by_role("button", name="+10 min").click()
+    await expect(said).to_contain_text("dans 50 minutes")
 
 
 async def test_a_clock_that_cannot_be_pushed_has_no_buttons(browser: Browser) -> None:

@@ -1,10 +1,11 @@
 """What stands in a form before anyone has typed: as it is now, so that one thing can be changed alone."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
+from bot.arguments import form_for
 from bot.choices import (
     ABSENCE,
     BETWEEN,
@@ -16,15 +17,20 @@ from bot.choices import (
     NEXT_TIME,
     QUORUM,
     RHYTHM,
-    leaves_count_open,
     practices,
     practices_in_short,
 )
+from bot.commands import BY_WORD
+from bot.moves.between import open_check_in
+from bot.moves.membership import keep_quiet
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import MeetingState
+from bot.nouns.people import Account, Hours
 from bot.nouns.together import Absence, Between, Load, Logistics
-from bot.words.voice import room_voice
-from tests.people import FIRST, TORONTO, a_circle, a_season
+from bot.ports.requests import Person, Request
+from bot.words.plain import plain_text
+from bot.words.voice import Voice, room_voice, voice_of
+from tests.people import FIRST, START, TORONTO, a_circle, a_season
 
 
 def stands(circle: Circle) -> list[str]:
@@ -69,8 +75,8 @@ def test_every_line_of_the_sheet_opens_as_it_was_noted() -> None:
 
 def test_how_many_meetings_is_asked_only_where_the_season_leaves_it_open() -> None:
     circle, fixed = a_circle("ana", "ben"), a_circle("ana", "ben", season="theory-of-practice")
-    assert (leaves_count_open(circle), leaves_count_open(fixed)) == (True, False)
-    assert COUNT.asked is leaves_count_open
+    assert COUNT.asked is not None
+    assert (COUNT.asked(circle), COUNT.asked(fixed)) == (True, False)
     assert COUNT.preset is not None
     assert COUNT.preset(room_voice(circle)) == "4"
     assert COUNT.preset(room_voice(a_season("ana", "ben", agreed=7))) == "7"
@@ -84,3 +90,21 @@ def test_practices_are_listed_by_what_suits_and_then_by_title_with_what_each_ask
     assert listed
     assert practices_in_short(voice)["codevelopment"] == "75 min · from 4 people on · to be shortened"
     assert max(map(len, practices_in_short(voice).values())) <= 75
+
+
+def test_a_form_shows_what_is_so_for_whoever_fills_it_in() -> None:
+    circle = keep_quiet(a_circle("ana", "ben"), by="ana", hours=Hours(time(22), time(7))).circle
+    circle = open_check_in(circle, by="ana", question="How are you?", now=START).circle
+    ana, ben = (voice_of(circle, someone) for someone in circle.members)
+
+    def form(word: str, voice: Voice) -> tuple[list[str], str]:
+        request = Request(Person(Account("p", "w", "a"), "Ana"), word, "d")
+        shown = form_for(word, BY_WORD[word].arguments, voice, request, {})
+        return [field.value for field in shown.fields], plain_text(shown.intro, voice.language)
+
+    assert form("quiet-hours", ana)[0] == ["22:00", "07:00"]
+    assert form("quiet-hours", ben)[0] == ["20:00", "08:00"]
+    assert ["none so far" in form("quiet-hours", voice)[1] for voice in (ana, ben)] == [False, True]
+    assert form("rename", ana)[0] == [circle.name]
+    assert form("call-me", ana)[0] == [circle.members[0].name]
+    assert "How are you?" in form("answer", ana)[1]

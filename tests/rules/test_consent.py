@@ -14,12 +14,16 @@ from bot.moves.proposing import change_agreements, settled
 from bot.moves.when_due import when_due
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import MeetingState
+from bot.nouns.people import Language
 from bot.nouns.together import Logistics, ProposalState, Stand
 from bot.refusals.circle import NotFacilitator
 from bot.refusals.proposals import NoProposal, NothingNew, NotYourProposal, ProposalChanged, ProposalOpen
 from bot.refusals.season import Ended
 from bot.refusals.typed import Missing, TooLong
 from bot.rules.consent import asked, is_consented, open_proposal, still_out, with_wording, wording_of
+from bot.words.plain import plain_message
+from bot.words.proposals import proposal_card
+from bot.words.voice import room_voice
 from tests.people import A_WEEK_BEFORE, START, WEEKLY, a_circle, a_practice, a_season, opened, person, the
 
 NOW = A_WEEK_BEFORE
@@ -344,3 +348,11 @@ def test_the_next_step_that_decides_begins_with_nothing_on_the_table() -> None:
 
     with_another = proposed(moved.circle, "cal")
     assert state(meeting.next_step(with_another, by="ana", step=2, now=START).circle) is ProposalState.OPEN
+
+
+def test_a_new_agreement_is_put_as_one_and_nothing_is_said_to_go() -> None:
+    circle = proposed(agreed("ana", "ben"))
+    assert circle.proposal is not None
+    card = plain_message(proposal_card(room_voice(circle), circle.proposal), Language.EN)
+    assert "Ana proposes a new agreement:\n• We drink tea." in card
+    assert "With:" not in card

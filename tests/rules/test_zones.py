@@ -160,3 +160,15 @@ def test_zones_in_use_are_offered_before_their_old_names() -> None:
 def test_a_zone_proposes_its_country() -> None:
     assert (country_of("America/Toronto"), country_of("Europe/Paris")) == ("CA", "FR")
     assert country_of("UTC") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Europe/Pariss", "Europe/Paris"), ("torronto", "America/Toronto"), ("Pariss", "Europe/Paris")],
+)
+def test_a_zone_with_a_slip_in_it_is_found_all_the_same(typed: str, meant: str) -> None:
+    assert meant in zones_like(typed, 4)
+
+
+def test_what_is_like_no_zone_finds_none() -> None:
+    assert zones_like("the garden", 4) == ()

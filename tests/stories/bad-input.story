@@ -2,7 +2,7 @@
 zone Europe/Paris
 begins 2026-03-02 09:00
 Ana: /circle start name = The garden; season = open-circle; language = en; zone = Europe/Pariss
-Ana< Europe/Paris
+Ana< Perhaps you mean one of these: Europe/Paris
 garden| nothing
 Ana: /circle start name = The garden; season = open-circle; language = en; zone = Europe/Paris
 Ana: /circle invite @Ben @Cal
@@ -22,7 +22,7 @@ Ana: /circle plan day = 2026-03-29; time = 02:30; rhythm = weekly; minutes = 60
 Ana< 03:00
 garden| nothing
 Ana: /circle plan day = 2026-02-27; time = 18:00; rhythm = weekly; minutes = 60
-Ana< 27 Feb
+Ana< 27 Feb 2026
 garden| nothing
 Ana: /circle plan day = demain; time = 14 h 30; rhythm = weekly; minutes = 60
 Ana< demain
@@ -35,3 +35,11 @@ Ana: /circle import file = practice = "mine"\ntitel.en = "Mine"\n
 Ana< Line 1
 Ana: /circle practices
 Ana< Open conversation
+
+# Whoever reads French is answered in French, also where nothing of the kind is known; and a name stands in its form.
+Ben: /circle language language = fr
+Ben: /circle xyzzyxyzzy
+Ben< Pour voir tout ce que vous pouvez taper
+Ana: /circle check-ins day = 2026-03-09; time = 09:00; rhythm = weekly; question = What matters now?; hours = 24
+garden| How often: Every week
+garden| The question: What matters now?

@@ -30,7 +30,7 @@ clock: 2026-05-12 11:55
 Ana: [I’m here]
 Ben: [I’m here]
 Ana: /circle open
-Ana| before the check-in
+Ana| as the meeting begins
 Ana| Call the archive
 Ben| nothing
 garden| step 1 of

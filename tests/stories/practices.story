@@ -63,7 +63,7 @@ Ana: [Yes]
 garden| One round
 Ana: /circle practice one-round
 Ana: [Take our version away]
-Ana< Meeting 1 is to be held by one-round
+Ana< “1. One round” is to be held by one-round
 Ana: /circle use open-conversation
 Ana: [Yes]
 Ana: /circle practice one-round

@@ -6,7 +6,7 @@ Ana: /circle invite @Ben @Cal
 Ben: [Yes, I’ll join]
 Cal: [Yes, I’ll join]
 Ben: /circle quiet-hours 20:00-08:00
-Ben< From 20:00–08:00 in Europe/Paris
+Ben< Between 20:00 and 08:00 (Europe/Paris)
 Ben: /circle me
 Ben< Quiet hours
 clock: 2026-05-04 21:30
@@ -27,4 +27,4 @@ Ben< You have no quiet hours now
 Ben: /circle quiet-hours 22:00 22:00
 Ben< two different times
 Ben: /circle heures-calmes 22h-7h
-Ben< From 22:00–07:00
+Ben< Between 22:00 and 07:00

@@ -20,7 +20,7 @@ export function textNodes(spans, typeIn) {
 function spanNode(span, typeIn) {
   if ("words" in span) return isolated("span", "words", span.words);
   if ("who" in span) return who(span);
-  if ("when" in span) return timeElement(span.when, span.style, span.zone);
+  if ("when" in span) return timeElement(span.when, span.style, span.zone, span.language);
   if ("strong" in span) return element("strong", "", span.strong);
   if ("link" in span) return link(span);
   return typed(span.typed, typeIn);
@@ -65,6 +65,6 @@ export function plainText(spans) {
 
 function spanText(span) {
   if (typeof span === "string") return span;
-  if ("when" in span) return timeText(span.when, span.style);
+  if ("when" in span) return timeText(span.when, span.style, span.language);
   return span.words ?? span.who ?? span.strong ?? (span.label || span.link) ?? span.typed;
 }

@@ -1,6 +1,6 @@
 // Instants, shown in the reader's own clock; countdowns run against the playground's clock.
 
-import { language, locale } from "./words.js";
+import { language, localeOf } from "./words.js";
 
 const SHAPES = {
   moment: { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" },
@@ -19,42 +19,44 @@ export function nowText() {
   return timeText(now, "short");
 }
 
-export function timeText(instant, style) {
-  if (style === "countdown") return countdown(new Date(instant) - now);
-  return written(new Date(instant), SHAPES[style]);
+/** `spoken`: the language of the message that it stands in; without it, the page's. */
+export function timeText(instant, style, spoken) {
+  if (style === "countdown") return countdown(new Date(instant) - now, spoken || language);
+  return written(new Date(instant), SHAPES[style], spoken || language);
 }
 
-export function timeElement(instant, style, zone) {
+export function timeElement(instant, style, zone, spoken) {
   const element = document.createElement("time");
   element.dateTime = instant;
   element.dataset.style = style;
-  element.textContent = timeText(instant, style);
-  element.title = zone ? inZone(instant, zone) : timeText(instant, "moment");
+  if (spoken) element.lang = spoken;
+  element.textContent = timeText(instant, style, spoken);
+  element.title = zone ? inZone(instant, zone, spoken || language) : timeText(instant, "moment", spoken);
   return element;
 }
 
 /** Every countdown in sight says how long it is now. */
 export function refreshCountdowns() {
   for (const element of document.querySelectorAll('time[data-style="countdown"]')) {
-    const text = timeText(element.dateTime, "countdown");
+    const text = timeText(element.dateTime, "countdown", element.lang);
     if (element.textContent !== text) element.textContent = text;
   }
 }
 
-function inZone(instant, zone) {
+function inZone(instant, zone, spoken) {
   const shape = { ...SHAPES.moment, timeZone: zone, timeZoneName: "short" };
-  return written(new Date(instant), shape);
+  return written(new Date(instant), shape, spoken);
 }
 
 /** French calls the first of a month « 1er », and no browser knows it. */
-function written(date, shape) {
-  const parts = new Intl.DateTimeFormat(locale, shape).formatToParts(date);
-  const first = ({ type, value }) => language === "fr" && type === "day" && value === "1";
+function written(date, shape, spoken) {
+  const parts = new Intl.DateTimeFormat(localeOf(spoken), shape).formatToParts(date);
+  const first = ({ type, value }) => spoken === "fr" && type === "day" && value === "1";
   return parts.map((part) => (first(part) ? "1er" : part.value)).join("");
 }
 
-function countdown(left) {
-  const unit = new Intl.RelativeTimeFormat(locale);
+function countdown(left, spoken) {
+  const unit = new Intl.RelativeTimeFormat(localeOf(spoken));
   const seconds = Math.ceil(left / 1000);
   if (Math.abs(seconds) < 100) return unit.format(seconds, "second");
   const minutes = Math.ceil(seconds / 60);

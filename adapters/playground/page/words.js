@@ -4,17 +4,20 @@ let phrases = {};
 let plural = new Intl.PluralRules("en");
 
 export let language = "en";
-export let locale = "en-GB"; // for dates and numbers: the reader's own, where it fits the language
 
 export async function speak(wanted) {
   const answer = await fetch(`/playground/words/${wanted}.json`);
   if (!answer.ok) throw new Error("no words");
   phrases = await answer.json();
   language = wanted;
-  locale = navigator.languages.find((each) => each.startsWith(wanted)) ?? (wanted === "en" ? "en-GB" : wanted);
   plural = new Intl.PluralRules(wanted);
   document.documentElement.lang = wanted;
   relabel(document);
+}
+
+/** For dates and numbers: the reader's own, where it fits the language. */
+export function localeOf(wanted) {
+  return navigator.languages.find((each) => each.startsWith(wanted)) ?? (wanted === "en" ? "en-GB" : wanted);
 }
 
 export function say(key, values = {}) {

@@ -78,7 +78,7 @@ def not_yours(refusal: NotYours, voice: Voice) -> Text:
         case NotPresenter(presenter):
             return _of(presenter, voice, "refusal.not_presenter", "refusal.nobody_presents")
         case NotYourMeeting(number, facilitator):
-            return voice.say("refusal.not_your_meeting", number=number, who=voice.who(facilitator))
+            return voice.say("refusal.not_your_meeting", title=voice.called(number), who=voice.who(facilitator))
         case _:
             assert_never(refusal)
 

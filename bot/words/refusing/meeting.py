@@ -56,20 +56,20 @@ def before_meeting(refusal: BeforeMeeting, voice: Voice) -> Text:
             return voice.say("refusal.no_such_meeting", number=number)
         case TooEarly(number, opens_at, starts_at):
             opens, starts = voice.when(opens_at), voice.when(starts_at)
-            words = voice.say("refusal.too_early", number=number, opens=opens, starts=starts)
+            words = voice.say("refusal.too_early", title=voice.called(number), opens=opens, starts=starts)
         case AlreadyOpen(number):
-            words = voice.say("refusal.already_open", number=number)
+            words = voice.say("refusal.already_open", title=voice.called(number))
         case MeetingOver(number, state):
-            words = voice.say(OVER[state], number=number)
+            words = voice.say(OVER[state], title=voice.called(number))
         case NotEnoughHere(_, here, quorum):
             needed = voice.quorum(quorum)
             words = voice.say("refusal.not_enough_here", n=len(here), people=voice.people(here), needed=needed)
         case MeetingRunning(number):
-            words = voice.say("refusal.meeting_running", number=number)
+            words = voice.say("refusal.meeting_running", title=voice.called(number))
         case AlreadyFacilitator(number):
-            words = voice.say("refusal.already_facilitator", number=number)
+            words = voice.say("refusal.already_facilitator", title=voice.called(number))
         case NobodyToTell(number):
-            words = voice.say("refusal.nobody_to_tell", number=number)
+            words = voice.say("refusal.nobody_to_tell", title=voice.called(number))
         case NobodyToHandTo():
             words = voice.say("refusal.nobody_to_hand_to")
         case _:

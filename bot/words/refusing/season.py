@@ -37,9 +37,9 @@ NEXT: Next = {
 def in_season(refusal: InSeason, voice: Voice) -> Text:
     match refusal:
         case PracticeInUse(practice, number):
-            return voice.say("refusal.practice_in_use", practice=Words(practice), number=number)
+            return voice.say("refusal.practice_in_use", practice=Words(practice), title=voice.called(number))
         case NoPresenters(number):
-            return voice.say("refusal.no_presenters", number=number)
+            return voice.say("refusal.no_presenters", title=voice.called(number))
         case NoSeatToGive(number):
             return _no_seat(voice, number)
         case NoCheckIn():
@@ -73,4 +73,6 @@ def finding_a_time(refusal: FindingATime, voice: Voice) -> Text:
 
 
 def _no_seat(voice: Voice, number: int | None) -> Text:
-    return voice.say("refusal.no_seat_of_yours") if number is None else voice.say("refusal.no_seat_at", number=number)
+    if number is None:
+        return voice.say("refusal.no_seat_of_yours")
+    return voice.say("refusal.no_seat_at", title=voice.called(number))

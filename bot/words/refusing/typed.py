@@ -4,7 +4,6 @@ from datetime import datetime, time
 from typing import assert_never
 
 from bot.almanac.zones import zones_like
-from bot.choices import in_words
 from bot.grammar.file_problems import Problem
 from bot.message import Text, Words
 from bot.message import Typed as ToType
@@ -26,7 +25,7 @@ from bot.refusals.typed import (
 )
 from bot.words.file_words import in_words as problem_in_words
 from bot.words.phrases import joined
-from bot.words.plain import dated
+from bot.words.plain import clock_time, dated
 from bot.words.refusing.next import Next
 from bot.words.voice import Voice
 
@@ -94,9 +93,8 @@ def does_not_agree(refusal: DoesNotAgree, voice: Voice) -> Text:
 
 def _wall(wall: datetime, voice: Voice) -> str:
     """A day stands as midnight, and is said without a time. With its year: letters go far."""
-    if wall.time() == time(0):
-        return dated(wall, "EEE d MMM y", voice.language)
-    return in_words(wall, voice.language)
+    day = dated(wall, "EEE d MMM y", voice.language)
+    return day if wall.time() == time(0) else f"{day}, {clock_time(wall.time(), voice.language)}"
 
 
 def _unknown_zone(typed: str, voice: Voice) -> Text:

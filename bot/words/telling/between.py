@@ -32,8 +32,9 @@ from bot.rules.library import homework_for
 from bot.rules.prompts import What
 from bot.rules.roster import meeting, member, next_meeting
 from bot.words.commitments import asked_message, due_message, may_ask_message, offer_back
+from bot.words.logistics import how_often
 from bot.words.scene import A_WEEK, Scene
-from bot.words.voice import Voice, bullets, buttons
+from bot.words.voice import Voice, bullets, buttons, facts
 
 MISSED: dict[str, str] = {
     What.DAY_BEFORE: "missed.day_before",
@@ -127,7 +128,12 @@ def _tell_check_ins(scene: Scene) -> None:
         scene.room(voice.message("check_ins.stopped"))
     else:
         first = voice.when(instant(plan.rhythm.first, plan.rhythm.zone))
-        scene.room(voice.message("check_ins.room", when=first, question=voice.question(plan.question), n=plan.hours))
+        known = facts(
+            (voice.label("check_ins.often"), (how_often(voice, plan.rhythm),)),
+            (voice.label("check_ins.first"), (first,)),
+            (voice.label("check_ins.question"), voice.question(plan.question)),
+        )
+        scene.room(voice.message("check_ins.room", known, voice.quiet("check_ins.to_stop"), n=plan.hours))
 
 
 def _tell_missed(scene: Scene, missed: tuple[Missed, ...]) -> None:

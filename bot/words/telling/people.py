@@ -32,6 +32,7 @@ from bot.nouns.people import Invitation, Member, MemberId
 from bot.rules.library import lines_of, season_of
 from bot.rules.roster import member, next_meeting, zone_of
 from bot.words.mends import mend_parts, tighter_than
+from bot.words.plain import clock_time
 from bot.words.scene import Scene
 from bot.words.voice import Voice, bullets, buttons, facts, room_voice
 
@@ -85,11 +86,14 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
             _tell_removal(scene, happening)
         case SteppedBack(who, until):
             day = datetime.combine(until, time(12)) if until else None
-            at = When(instant(day, scene.after.zone), scene.after.zone, TimeStyle.DAY) if day else None
+            at = instant(day, scene.after.zone) if day else None
             if at:
+                zone = scene.after.zone  # of the circle, whose day it is
                 if scene.after.community is None:
-                    scene.room(everyone.message("away.room_until", who=everyone.who(who), day=at))
-                scene.answer(me.line("away.back_until", day=at), buttons(me.button("button.back", "back")))
+                    until_then = When(at, zone, TimeStyle.DAY, everyone.language)
+                    scene.room(everyone.message("away.room_until", who=everyone.who(who), day=until_then))
+                back = When(at, zone, TimeStyle.DAY, me.language)
+                scene.answer(me.line("away.back_until", day=back), buttons(me.button("button.back", "back")))
             else:
                 if scene.after.community is None:
                     scene.room(everyone.message("away.room", who=everyone.who(who)))
@@ -253,8 +257,9 @@ def _tell_quiet_hours(scene: Scene, who: MemberId) -> None:
         scene.answer(me.line("quiet.off"))
         return
     zone = zone_of(scene.after, someone)
+    since, until = (clock_time(at, me.language) for at in (someone.quiet.begins, someone.quiet.ends))
     scene.answer(
-        me.line("quiet.set", hours=me.hours(someone.quiet), zone=zone),
+        me.line("quiet.set", since=since, until=until, zone=zone),
         me.quiet("quiet.exceptions"),
         buttons(me.button("button.quiet_off", "quiet-hours", quiet_from="off")),
     )
