@@ -21,7 +21,7 @@ from bot.rules.beside import talk_of
 from bot.rules.consent import open_proposal, sheet_of, wording_of
 from bot.rules.library import OPEN_CIRCLE, has_as_many_as_agreed, offered, season_of, slot_of
 from bot.rules.roster import HOLDABLE, in_time_order
-from bot.words.plain import dated, plain_text
+from bot.words.plain import CLOCK, dated, plain_text
 from bot.words.views.mine import CALLED
 from bot.words.views.practices import facts_of, groups, kind_label, part_text, title_of
 from bot.words.voice import Voice
@@ -64,8 +64,8 @@ def meetings(voice: Voice) -> tuple[tuple[str, str], ...]:
 
 
 def in_words(wall: datetime, language: Language) -> str:
-    """A wall time where only plain characters can stand. Canada's French writes 14 h 30, and so does everyone's."""
-    return dated(wall, "EEE d MMM, HH:mm" if language is Language.EN else "EEE d MMM, HH 'h' mm", language)
+    """A wall time where only plain characters can stand."""
+    return dated(wall, f"EEE d MMM, {CLOCK}", language)
 
 
 def seasons(voice: Voice) -> tuple[tuple[str, str], ...]:

@@ -146,7 +146,7 @@ Denise: [C’est fait]
 Denise: /circle en-retrait 2026-06-01
 garden| Retour : lundi 1er juin
 Benoît: /circle deplacer meeting = 1; day = 2026-05-27; time = 18 h 30; which = one
-garden| 18 h 30
+garden| 18:30
 clock: 2026-05-27 18:20
 Anne: [Je suis là]
 Benoît: [Je suis là]

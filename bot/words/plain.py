@@ -29,7 +29,7 @@ from bot.message import (
 from bot.nouns.people import Language
 from bot.words.phrases import label
 
-CLOCK = {Language.EN: "HH:mm", Language.FR: "HH 'h' mm"}
+CLOCK = "HH:mm"  # in French too: as every platform writes the times that it draws itself
 
 
 def plain_text(text: Text, language: Language) -> str:
@@ -55,7 +55,7 @@ def _span(span: Span, language: Language) -> str:
 
 
 def clock_time(at: time, language: Language) -> str:
-    return format_time(at, CLOCK[language], locale=language.value)
+    return format_time(at, CLOCK, locale=language.value)
 
 
 def spoken_time(wall: datetime, style: TimeStyle, language: Language) -> str:

@@ -85,9 +85,7 @@ def test_what_is_wrong_stands_beside_its_field_with_what_was_typed() -> None:
     assert (control.hint, control.value) == ("⚠ Which day?", "tomorow")
 
 
-@pytest.mark.parametrize(
-    ("language", "example"), [(Language.EN, "such as 18:30"), (Language.FR, "par exemple 18 h 30")]
-)
+@pytest.mark.parametrize(("language", "example"), [(Language.EN, "such as 18:30"), (Language.FR, "par exemple 18:30")])
 def test_days_and_times_show_how_they_are_written(language: Language, example: str) -> None:
     control = control_of(Field("time", FieldKind.TIME, "Time"), language)
     assert isinstance(control, Input)

@@ -354,5 +354,5 @@ def test_a_new_agreement_is_put_as_one_and_nothing_is_said_to_go() -> None:
     circle = proposed(agreed("ana", "ben"))
     assert circle.proposal is not None
     card = plain_message(proposal_card(room_voice(circle), circle.proposal), Language.EN)
-    assert "Ana proposes a new agreement:\n• We drink tea." in card
+    assert "ana proposes a new agreement:\n• We drink tea." in card
     assert "With:" not in card

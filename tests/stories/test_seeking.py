@@ -125,17 +125,17 @@ Ben: /circle rejoindre
 Cal: /circle rejoindre
 Ana: /circle chercher days = weekdays; starts = 17:00; ends = 19:00; languages = fr; interests = Arbres
 Ana< Vous cherchez un cercle
-Ana< Du lundi au vendredi, 17 h 00
+Ana< Du lundi au vendredi, 17:00
 Ben: /circle chercher days = tuesday; starts = 17:00; ends = 19:00; languages = both; interests = arbres
-Ben< mardi, 17 h 00
+Ben< mardi, 17:00
 Cal: /circle chercher days = every-day; starts = 16:00; ends = 19:00; languages = fr; interests = arbres
 Ben: /circle pas-avec people = @Eve
 Ben< Eve, à votre demande
 Ana: /circle placer
 Ana< un cercle de 3
 Ana: [Inviter]
-Ben| 3 personnes, vous comprise
-Ben| mardi 12 mai, 17 h 00 (2 h)
+Ben| 3 personnes, dont vous
+Ben| mardi 12 mai, 17:00 (2 h)
 Ana: [Oui, j’en suis]
 Ben: [Pas celui-ci]
 Ben< Personne ne l’apprend

@@ -22,9 +22,9 @@ def test_a_fact_is_a_line_with_each_language_s_own_colon() -> None:
 
 
 def test_the_first_of_a_month_is_premier_in_french_and_the_eleventh_is_not() -> None:
-    assert spoken_time(FIRST, TimeStyle.MOMENT, Language.FR) == "lundi 1er juin, 18 h 30"
+    assert spoken_time(FIRST, TimeStyle.MOMENT, Language.FR) == "lundi 1er juin, 18:30"
     assert spoken_time(FIRST, TimeStyle.DAY, Language.FR) == "lundi 1er juin"
-    assert in_words(FIRST, Language.FR) == "lun. 1er juin, 18 h 30"
+    assert in_words(FIRST, Language.FR) == "lun. 1er juin, 18:30"
     assert spoken_time(ELEVENTH, TimeStyle.DAY, Language.FR) == "jeudi 11 juin"
     assert spoken_time(FIRST, TimeStyle.DAY, Language.EN) == "Monday 1 June"
 

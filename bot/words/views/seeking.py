@@ -86,7 +86,7 @@ def _in_words(voice: Voice, hours: Hours) -> str:
 
 
 def _clock(voice: Voice, minutes: int) -> str:
-    return format_time(time(*divmod(minutes, 60)), CLOCK[voice.language], locale=voice.language.value)
+    return format_time(time(*divmod(minutes, 60)), CLOCK, locale=voice.language.value)
 
 
 def secrets(voice: Voice, id: MemberId) -> tuple[Part, ...]:
