@@ -1,10 +1,12 @@
 """Every store keeps people's own words, calendar links and the drawer, and knows how to forget."""
 
 import asyncio
+import re
 
 from msgspec.structs import replace
 
 from bot.ports.keeping import OwnWords
+from storage.memory import MemoryCircles
 from tests.storage.conftest import Store
 from tests.storage.nouns import (
     ANA,
@@ -51,6 +53,21 @@ async def test_somebody_whose_words_were_destroyed_can_keep_new_ones(store: Stor
         circle = await store.save(a_change(circle, destroy_key_of=["m1"]))
         circle = await store.save(a_change(circle, keep=[LETTER]))
     assert list(await store.words("c1", "m1")) == [LETTER]
+
+
+async def test_a_members_key_has_a_mark_that_no_other_key_has(store: Store) -> None:
+    assert await store.key_mark("c1", "m1") == ""
+    circle = await store.save(a_change(a_circle(), keep=[PROMISE, BENS]))
+    first, bens = await store.key_mark("c1", "m1"), await store.key_mark("c1", "m2")
+    circle = await store.save(a_change(circle, destroy_key_of=["m1"]))
+    assert await store.key_mark("c1", "m1") == ""
+    await store.save(a_change(circle, keep=[LETTER]))
+    second = await store.key_mark("c1", "m1")
+    if isinstance(store, MemoryCircles):  # it seals nothing, and says so
+        assert {first, second, bens} == {""}
+    else:
+        assert all(re.fullmatch("[0-9A-F]{4}-[0-9A-F]{4}", mark) for mark in (first, second, bens))
+        assert len({first, second, bens}) == 3
 
 
 async def test_a_destroyed_circle_leaves_nothing_behind(store: Store) -> None:
