@@ -42,7 +42,6 @@ class Argument(Struct, frozen=True):
     preset: Preset | None = None
     hint: str = ""
     clock: Whose = Whose.CIRCLE
-    rest: bool = False  # takes all the words that are left: a name may have several
     stands: Stands | None = None  # what stands there, given what else is known already
     called: Choices | None = None  # all that somebody may type for a choice, where the list to choose from is shorter
     asked: Callable[[Circle], bool] | None = None  # whether it means anything in this circle; None: always
@@ -170,7 +169,7 @@ def typed_values(arguments: tuple[Argument, ...], request: Request, voice: Voice
         argument = waiting.pop(0)
         if argument.kind is FieldKind.PEOPLE or (argument.choices is not None and words[0].startswith("@")):
             words = [word for word in words if not word.startswith("@")]
-        elif argument.rest or argument.kind in FREE:
+        elif argument.kind in FREE:
             values[argument.name] = _rest(request.text, words) if argument.kind is FieldKind.ESSAY else " ".join(words)
             words = []
         elif argument.kind is FieldKind.TIME:

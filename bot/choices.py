@@ -311,7 +311,7 @@ RHYTHM = Argument("rhythm", FieldKind.CHOICE, longest=20, choices=rhythms, prese
 NEXT_DAY = replace(DAY, preset=lambda voice: _as_planned(voice, "%Y-%m-%d"))
 NEXT_TIME = replace(TIME, preset=lambda voice: _as_planned(voice, "%H:%M"))
 MEETING = Argument("meeting", FieldKind.CHOICE, longest=5, choices=meetings, preset=_next_number)
-MEMBER = Argument("member", FieldKind.CHOICE, longest=80, choices=members, rest=True)
+MEMBER = Argument("member", FieldKind.CHOICE, longest=80, choices=members)
 PEER = Argument("peer", FieldKind.CHOICE, required=False, longest=80, choices=members, hint="field.peer.hint")
 LANGUAGE = Argument("language", FieldKind.CHOICE, longest=2, choices=languages, preset=_language)
 ZONE = Argument("zone", FieldKind.LINE, longest=60, preset=_zone, hint="field.zone.hint")

@@ -80,7 +80,7 @@ def test_whoever_asked_for_it_is_not_said_to_have_been_called_on() -> None:
 
 def test_in_the_middle_of_their_part_they_stop() -> None:
     circle = next_step(begun(planned()), by="ana", step=None, now=after(1), anyway=True).circle
-    assert the(PresenterStopped, give_seat(circle, by="ben", number=1, now=after(2))) == PresenterStopped("ben")
+    assert the(PresenterStopped, give_seat(circle, by="ben", number=1, now=after(2))) == PresenterStopped("ben", 1)
     with pytest.raises(NoSeatToGive):
         give_seat(circle, by="cal", number=1, now=after(2))
 
