@@ -14,7 +14,7 @@ from bot.rules import rounds
 from bot.rules.library import practice_of
 from bot.rules.preflight import preflight
 from bot.rules.roster import member, running, starts_at
-from bot.rules.steps import step_at, step_seconds_left
+from bot.rules.steps import is_last, step_at, step_seconds_left
 from bot.words.phrases import label
 from tests.practices.faces import Face, on_core, on_discord, on_slack, on_the_playground
 
@@ -104,7 +104,7 @@ async def what_the_step_needs(face: Face, meeting: Meeting, live: Live, act: int
     else:
         leads = member(circle, meeting.facilitator)
         assert leads is not None
-        await face.press(leads.name, button("next"))
+        await face.press(leads.name, button("close" if is_last(live) else "next"))
 
 
 async def the_meeting(face: Face, number: int) -> Meeting:
