@@ -84,11 +84,11 @@ class Speakers:
         assert meeting is not None
         assert meeting.live is not None
         a_round = meeting.live.round
-        who = rounds.speaker(a_round) if a_round else meeting.facilitator
-        someone = member(self.now, who)
+        speaks = rounds.speaker(a_round) if a_round else None
+        someone = member(self.now, speaks or meeting.facilitator)
         assert someone is not None
         self.count += 1
-        command = "done" if a_round else "next"
+        command = "done" if speaks else "next"
         by = Person(someone.accounts[0], someone.name)
         self.request = Request(by, command, f"delivery {self.count}", place=self.now.places[0])
 

@@ -188,7 +188,7 @@ garden| Relecture à deux
 Denise: [Étape suivante]
 garden| Tour de clôture
 Denise: [Clore la séance]
-Denise< tout le monde n’a pas eu la parole
+Denise< Tout le monde n’a pas encore eu la parole
 Denise: [Clore quand même]
 garden| Animation : Claire
 

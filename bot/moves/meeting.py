@@ -214,13 +214,14 @@ def _asked_just_now(a_round: Round, now: datetime) -> bool:
 def next_step(circle: Circle, *, by: MemberId, step: int | None, now: datetime, anyway: bool = False) -> Outcome:
     """`step`: the index that the facilitator's card showed, so that two hands on one button move one step.
 
-    `anyway`: although turns are to come and there is time for them. Once the time is up, nobody has to be asked twice.
+    `anyway`: although turns are to come and there is time for them, or the meeting would close without them. Else,
+    once the time is up, nobody has to be asked twice.
     """
     meeting, live = live_now(circle)
     check_step(live, step)
     check_leads(meeting, by)
     others = tuple(id for id in rounds.to_come(live.round) if id != by) if live.round is not None else ()
-    if others and not anyway and step_seconds_left(live, now) > 0:
+    if others and not anyway and (is_last(live) or step_seconds_left(live, now) > 0):
         raise TurnsToCome(meeting.number, live.at, others, closes=is_last(live))
     return move_on(circle, meeting, by=by, now=now)
 

@@ -133,7 +133,7 @@ BeforeMeeting = (
 class TurnsToCome(Refusal):
     """Going on now would leave these without their turn, though there is time. In the round's order.
 
-    `closes`: going on from this step closes the meeting.
+    `closes`: going on from this step closes the meeting, so it is asked also when there is no time left.
     """
 
     number: int

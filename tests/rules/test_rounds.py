@@ -17,7 +17,7 @@ from bot.moves.pausing import pause, resume
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Turn, TurnState
 from bot.refusals.circle import NotHere, NotYourTurn
-from bot.refusals.meeting import AlreadyMoved, NoRound
+from bot.refusals.meeting import AlreadyMoved, NoRound, TurnsToCome
 from bot.rules import rounds
 from bot.rules.roster import running
 from tests.notation import from_notation, notation
@@ -266,6 +266,15 @@ def test_the_meeting_stays_open_when_the_last_round_is_over_until_somebody_close
     assert (at_step(circle), line(circle)) == ("check-out", "ana✓* ben✓ cal✓")
 
     assert running(next_step(circle, by="ana", step=None, now=SOON).circle) is None
+
+
+def test_a_meeting_closes_over_nobodys_turn_unasked_also_when_its_time_is_up() -> None:
+    circle = from_notation("check-out  ana✓* [ben] cal")
+    with pytest.raises(TurnsToCome) as refused:
+        next_step(circle, by="ana", step=None, now=after(30))
+    assert (refused.value.to_come, refused.value.closes) == (("ben", "cal"), True)
+
+    assert running(next_step(circle, by="ana", step=None, now=after(30), anyway=True).circle) is None
 
 
 def test_a_pass_that_ended_the_last_round_is_brought_back_while_the_meeting_is_open() -> None:
