@@ -20,6 +20,7 @@ from bot.rules.library import practice_of, seats_of
 from bot.rules.prompts import was_announced
 from bot.rules.roster import HOLDABLE, in_time_order, running
 from bot.rules.rota import assigned
+from bot.rules.steps import laid_anew
 
 
 def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
@@ -112,7 +113,7 @@ def _given_in_meeting(circle: Circle, meeting: Meeting, by: MemberId, now: datet
             fell_to=meeting.fell_to if asked_for_it else (*meeting.fell_to, to),
         )
         happenings += (SeatPassed(to, meeting.number) if asked_for_it else SeatFell(to, meeting.number),)
-    return Outcome(with_meeting(circle, meeting), happenings)
+    return Outcome(with_meeting(circle, laid_anew(circle, meeting)), happenings)
 
 
 def _handed_on(circle: Circle, meeting: Meeting, by: MemberId, to: MemberId | None) -> tuple[LaidStep, ...]:

@@ -96,6 +96,19 @@ def test_where_nobody_would_like_to_the_part_of_that_presenter_falls_away() -> N
     assert [laid.index for laid in meeting.live.steps] == [0, 1]
 
 
+def test_a_round_of_the_others_has_the_minutes_of_all_once_nobody_has_the_seat() -> None:
+    circle = begun(planned(a_practice("in round n", "ask round 2(n-1)", "end open 5", presenters="one")))
+    minutes_of_the_round = []
+    for who in ("ben", "cal", "dee", "ana"):
+        live = open_now(circle).live
+        assert live is not None
+        minutes_of_the_round.append(live.steps[1].seconds // 60)
+        circle = give_seat(circle, by=who, number=1, now=after(1)).circle
+    live = open_now(circle).live
+    assert live is not None
+    assert (minutes_of_the_round, live.steps[1].seconds // 60) == ([6, 6, 6, 6], 8)
+
+
 def test_where_everyone_has_a_seat_nobody_is_called_on() -> None:
     circle = planned(ALL)
     assert proposed(circle, meeting_of(circle)) == ()
