@@ -46,11 +46,13 @@ def assigned(circle: Circle, *, anew: bool = False) -> Circle:
     for m in coming:
         promised_elsewhere = {o.facilitator for o in coming if o.number in fixed and o.wall > m.wall}
         can_come = _free(queue, available(circle, m), promised_elsewhere)
-        stands = not anew and m.facilitator in can_come and (m.facilitator in waiting or m.facilitator == can_come[0])
-        if m.number in fixed or stands:
+        is_due = m.facilitator in waiting or m.facilitator in can_come[:1]
+        if m.number in fixed:
             chosen = m.facilitator
         elif circle.community is not None:
             chosen = None  # nobody is put in charge of a forum: somebody offers to host it
+        elif not anew and is_due and m.facilitator in can_come:
+            chosen = m.facilitator
         else:
             chosen = next(iter(can_come), None)
         facilitators[m.number] = chosen
