@@ -37,7 +37,7 @@ from bot.refusals.refusal import Refusal
 from bot.refusals.typed import TooLong
 from bot.rules.forum import MOST_DOTS, by_age, dots_left, harvest_is_open, harvest_of, queue
 from bot.rules.prompts import upcoming_prompts
-from bot.rules.rota import understudy
+from bot.rules.rota import assigned, understudy
 from bot.rules.shelf import MOST_ON_SHELF, found, tags_in
 from bot.rules.tasks import tasks_of
 from bot.words.cards import gathering_card
@@ -118,6 +118,16 @@ def test_nobody_is_put_in_charge_of_a_forum() -> None:
     circle = with_forums()
     assert {m.facilitator for m in circle.meetings} == {None}
     assert understudy(circle, meeting_of(circle)) is None
+
+
+def test_whoever_did_not_offer_to_host_does_not_stand_in_a_forum_either() -> None:
+    circle = with_forums()
+    first = replace(meeting_of(circle), facilitator="ben", coming=("ben",))
+    named = replace(circle, meetings=tuple(first if m.number == first.number else m for m in circle.meetings))
+    later = replace(meeting_of(circle, 2), facilitator="cal", coming=("cal",))
+    named = replace(named, meetings=tuple(later if m.number == later.number else m for m in named.meetings))
+
+    assert meeting_of(assigned(named), 2).facilitator is None
 
 
 def test_only_those_count_who_say_that_they_come() -> None:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from string import Formatter
 
 import pytest
@@ -102,6 +103,17 @@ def used() -> set[str]:
 
 def room_for(key: str) -> int:
     return next(room for pattern, room in ROOM if re.match(pattern, key))
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", FILES)
+def test_each_phrase_is_written_once(name: str, language: Language) -> None:
+    """Of two lines one after the other the last would be read: merging leaves such."""
+    written = (resources.files("bot.words") / "locales" / language / name).read_text(encoding="utf-8").splitlines()
+    for line, following in pairwise(written):
+        assert not (line.startswith('msgstr "') and following.startswith('msgstr "')), following
+    ids = [line for line in written if line.startswith("msgid ")]
+    assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize("language", Language)
