@@ -30,6 +30,7 @@ from bot.ports.sayings import Beside
 from bot.rules.shelf import LONGEST_WHERE
 from bot.words import fair_seats, proposals
 from bot.words.commitments import commitments_view
+from bot.words.letters import letters_view
 from bot.words.logistics import sheet_view
 from bot.words.solo import notebook_view
 from bot.words.views.circle import circle_view, homework_view
@@ -341,6 +342,8 @@ MINE = (
     Command("put-off", Move(acts.mine.put_off), None, (choices.DAY,)),
     Command("ask-kindly", Move(lambda c, g: commitments.ask_kindly(c, by=g.by, id=g.text("commitment")))),
     Command("letter", Move(acts.mine.write_letter), Group.MINE, (TEXT, choices.LETTER_DAY)),
+    Command("letters", Look(lambda v, m, g: letters_view(v, m)), Group.MINE),
+    Command("letter-back", Move(lambda c, g: between.take_letter_back(c, by=g.by, id=g.text("letter")))),
     Command("note", Move(acts.mine.keep_note), Group.MINE, (TEXT,), alone_first=True),
     Command("notebook", Look(lambda v, m, g: notebook_view(v, m)), Group.MINE, alone_first=True),
     Command("tear-out", Move(lambda c, g: solo.tear_out(c, by=g.by, id=g.text("note")))),

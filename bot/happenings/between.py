@@ -91,6 +91,10 @@ class LetterKept(Struct, frozen=True):
     on: date
 
 
+class LetterTakenBack(Struct, frozen=True):
+    member: MemberId
+
+
 class LetterDelivered(Struct, frozen=True):
     member: MemberId
     id: str
@@ -131,6 +135,7 @@ BetweenHappening = (
     | PeerAsked
     | CommitmentSettled
     | LetterKept
+    | LetterTakenBack
     | LetterDelivered
     | WordsDestroyed
     | PromptsMissed

@@ -15,6 +15,7 @@ from bot.happenings.between import (
     HomeworkSet,
     HomeworkShown,
     LetterKept,
+    LetterTakenBack,
     MissedLetGo,
     WordsDestroyed,
 )
@@ -25,7 +26,7 @@ from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import MemberId
 from bot.ports.keeping import OwnWords
-from bot.refusals.circle import NoSuchMissed
+from bot.refusals.circle import NoSuchLetter, NoSuchMissed
 from bot.refusals.meeting import NoMeeting
 from bot.refusals.season import CheckInOpen, Ended, NoCheckIn
 from bot.refusals.typed import InThePast, TooLong
@@ -130,6 +131,14 @@ def write_letter(circle: Circle, *, by: MemberId, text: str, on: date, id: str, 
         raise InThePast(datetime(on.year, on.month, on.day), zone_of(circle, someone), field="on")
     circle = replace(circle, letters=(*circle.letters, Letter(id, by, on)))
     return Outcome(circle, (LetterKept(by, on),), keep=(OwnWords(id, by, text),))
+
+
+def take_letter_back(circle: Circle, *, by: MemberId, id: str) -> Outcome:
+    """Before its day: it never comes, and its words are gone."""
+    if not any(letter.id == id and letter.member == by for letter in circle.letters):
+        raise NoSuchLetter
+    left = tuple(letter for letter in circle.letters if letter.id != id)
+    return Outcome(replace(circle, letters=left), (LetterTakenBack(by),), forget=((by, id),))
 
 
 def destroy_words(circle: Circle, *, by: MemberId, now: datetime, how_many: int, key: str = "") -> Outcome:

@@ -2,7 +2,7 @@
 
 Refusal
 ├── not there         NoSuchCircle  NoSuchSwap  NoSuchCommitment  NoSuchPractice  NoSuchMissed
-│                     NoSuchNote  NothingKept  NothingLost  NoSuchPart  AlreadySettled
+│                     NoSuchNote  NoSuchLetter  NothingKept  NothingLost  NoSuchPart  AlreadySettled
 ├── not yours         NotFacilitator  NotYourTurn  NotHere  NotOffered  NotPresenter  NotYourMeeting
 ├── before a meeting  NoMeeting  TooEarly  AlreadyOpen  MeetingOver  NotEnoughHere  MeetingRunning
 │                     AlreadyFacilitator  NobodyToHandTo  NobodyToTell

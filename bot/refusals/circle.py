@@ -73,6 +73,11 @@ class NoSuchNote(Refusal):
 
 
 @dataclass(eq=False)
+class NoSuchLetter(Refusal):
+    """No letter of one's own waits under this id: it has come, or was taken back."""
+
+
+@dataclass(eq=False)
 class NoSuchPart(Refusal):
     practice: str
     parts: int  # it has so many now
@@ -101,6 +106,7 @@ NotThere = (
     | NoSuchPractice
     | NoSuchMissed
     | NoSuchNote
+    | NoSuchLetter
     | NothingKept
     | NothingLost
     | NoSuchPart

@@ -29,6 +29,7 @@ from bot.moves.between import (
     pass_check_in,
     plan_check_ins,
     set_homework,
+    take_letter_back,
     write_letter,
 )
 from bot.moves.commitments import commit, settle_commitment, share_commitment
@@ -38,11 +39,12 @@ from bot.moves.when_due import when_due
 from bot.nouns.between import CommitmentState, Homework, Letter
 from bot.nouns.circle import Circle
 from bot.ports.keeping import OwnWords
-from bot.refusals.circle import NoSuchCommitment, NoSuchMissed
+from bot.refusals.circle import NoSuchCommitment, NoSuchLetter, NoSuchMissed
 from bot.refusals.meeting import NoMeeting
 from bot.refusals.season import CheckInOpen, Ended, NoCheckIn
 from bot.refusals.typed import InThePast, TooLong
 from bot.rules.library import homework_for
+from bot.rules.prompts import What, upcoming_prompts
 from bot.words.cards import check_in_card
 from bot.words.own_words import file_of
 from bot.words.phrases import label
@@ -226,6 +228,17 @@ def test_a_day_lies_ahead_where_its_owner_lives() -> None:
         commit(circle, by="ana", text="x", due_on=date(2026, 4, 27), id="c", now=late)
     with pytest.raises(InThePast):
         write_letter(circle, by="ana", text="x", on=date(2026, 4, 28), id="l", now=late)
+
+
+def test_a_letter_may_be_taken_back_by_whoever_wrote_it_and_never_comes() -> None:
+    circle = write_letter(a_circle("ana", "ben"), by="ana", text="x", on=date(2026, 11, 4), id="l", now=START).circle
+    with pytest.raises(NoSuchLetter):
+        take_letter_back(circle, by="ben", id="l")
+    outcome = take_letter_back(circle, by="ana", id="l")
+    assert (outcome.circle.letters, outcome.forget) == ((), (("ana", "l"),))
+    assert not [p for p in upcoming_prompts(outcome.circle) if p.what is What.LETTER]
+    with pytest.raises(NoSuchLetter):
+        take_letter_back(outcome.circle, by="ana", id="l")
 
 
 def test_a_letter_to_oneself_is_kept_for_its_day() -> None:

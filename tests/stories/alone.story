@@ -50,3 +50,37 @@ Eve: /circle invite @Ben
 Eve< room
 Eve: /circle circle
 Eve< Nobody else sees it
+
+# For one person, in words for one.
+Eve: /circle meeting 1
+Eve< Session 1
+Eve< [Move]
+Eve: /circle move 1 2026-06-24 18:00 one
+Eve< “Session 1” is moved
+Eve< come in another order than in the season
+Eve: /circle cancel 5
+Eve< Cancel this time of yours?
+Eve: [Yes]
+Eve< “Session 5” is cancelled. The others stay
+Eve: /circle commit Walk before work
+Eve< Noted, for you alone:
+Eve: /circle rest
+Eve< Your season rests
+Eve: /circle circle
+Eve< It rests: nothing is announced until you go on.
+Eve: [Go on]
+Eve< Your season goes on.
+Eve: /circle letter text = Dear me, remember.; on = 2026-12-01
+Eve< [My letters]
+Eve: /circle me
+Eve< Letters to come
+Eve: /circle letters
+Eve< A letter, sealed until Tuesday 1 December
+Eve: [Take it back]
+Eve< its words are destroyed
+Eve: /circle letters
+Eve< No letter of yours waits
+Eve: /circle leave
+Eve< It stops at once
+Eve: [Yes]
+Eve< You have stopped “My theory of practice”

@@ -8,6 +8,7 @@ from bot.refusals.circle import (
     AlreadySettled,
     NoSuchCircle,
     NoSuchCommitment,
+    NoSuchLetter,
     NoSuchMissed,
     NoSuchNote,
     NoSuchPart,
@@ -24,6 +25,7 @@ from bot.refusals.circle import (
     NotYours,
     NotYourTurn,
 )
+from bot.refusals.refusal import Refusal
 from bot.words.refusing.next import Next
 from bot.words.voice import Voice
 
@@ -32,6 +34,7 @@ NEXT: Next = {
     NoSuchSwap: (("button.rota", "rota"),),
     NoSuchCommitment: (("button.commitments", "commitments"),),
     NoSuchNote: (("button.notebook", "notebook"),),
+    NoSuchLetter: (("button.letters", "letters"),),
     NothingKept: (("button.commit", "commit"),),
     NothingLost: (("button.circle", "circle"),),
     NoSuchPractice: (("button.practices", "practices"),),
@@ -39,30 +42,28 @@ NEXT: Next = {
 }
 
 
+SO: dict[type[Refusal], str] = {
+    NoSuchCircle: "refusal.no_such_circle",
+    NoSuchSwap: "refusal.no_such_swap",
+    NoSuchCommitment: "refusal.no_such_commitment",
+    NoSuchMissed: "refusal.nothing_came_late",
+    NoSuchNote: "refusal.no_such_note",
+    NoSuchLetter: "refusal.no_such_letter",
+    NothingKept: "refusal.nothing_kept",
+    NothingLost: "refusal.nothing_lost",
+}
+
+
 def not_there(refusal: NotThere, voice: Voice) -> Text:
     match refusal:
-        case NoSuchCircle():
-            return voice.say("refusal.no_such_circle")
-        case NoSuchSwap():
-            return voice.say("refusal.no_such_swap")
-        case NoSuchCommitment():
-            return voice.say("refusal.no_such_commitment")
         case AlreadySettled(_, done):
             return voice.say("refusal.done_already" if done else "refusal.let_go_already")
         case NoSuchPractice(id):
             return voice.say("refusal.no_such_practice", id=Words(id))
         case NoSuchPart(practice, parts):
             return voice.say("refusal.no_such_part", n=parts, practice=Words(practice))
-        case NoSuchMissed():
-            return voice.say("refusal.nothing_came_late")
-        case NoSuchNote():
-            return voice.say("refusal.no_such_note")
-        case NothingKept():
-            return voice.say("refusal.nothing_kept")
-        case NothingLost():
-            return voice.say("refusal.nothing_lost")
         case _:
-            assert_never(refusal)
+            return voice.say(SO[type(refusal)])
 
 
 def not_yours(refusal: NotYours, voice: Voice) -> Text:

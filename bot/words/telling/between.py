@@ -1,6 +1,5 @@
 """Check-ins, homework, commitments, letters, what was missed: in words."""
 
-from datetime import datetime, time
 from typing import assert_never
 
 from bot.almanac.zones import instant
@@ -20,18 +19,20 @@ from bot.happenings.between import (
     HomeworkShown,
     LetterDelivered,
     LetterKept,
+    LetterTakenBack,
     MissedLetGo,
     PeerAsked,
     PeerMayAsk,
     PromptsMissed,
     WordsDestroyed,
 )
-from bot.message import KeptWords, Message, Paragraph, Style, TimeStyle, Words
+from bot.message import KeptWords, Message, Paragraph, Style, Words
 from bot.nouns.season import Missed
 from bot.rules.library import homework_for
 from bot.rules.prompts import What
 from bot.rules.roster import meeting, member, next_meeting
 from bot.words.commitments import asked_message, due_message, may_ask_message, offer_back
+from bot.words.letters import day_of
 from bot.words.logistics import how_often
 from bot.words.scene import A_WEEK, Scene
 from bot.words.voice import Voice, bullets, buttons, facts
@@ -100,10 +101,10 @@ def tell_between(scene: Scene, happening: BetweenHappening) -> None:
                 key = "peer.done" if done else "peer.let_go"
                 scene.private(made.peer, lambda voice: voice.message(key, who=voice.who(who)))
         case LetterKept(who, on):
-            someone = member(scene.after, who)
-            zone = (someone.zone if someone else None) or scene.after.zone
-            day = me.when(instant(datetime.combine(on, time(12)), zone), TimeStyle.DAY)
-            scene.answer(me.line("letter.back", day=day))
+            letters = buttons(me.button("button.letters", "letters"))
+            scene.answer(me.line("letter.back", day=day_of(me, member(scene.after, who), on)), letters)
+        case LetterTakenBack():
+            scene.answer(me.line("letter.taken_back"))
         case LetterDelivered(who, id):
             scene.private(
                 who,

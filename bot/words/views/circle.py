@@ -22,6 +22,7 @@ from bot.rules.places import lost_places
 from bot.rules.roster import HOLDABLE, next_meeting
 from bot.words import phrases
 from bot.words.beside import where_row
+from bot.words.letters import letters_of
 from bot.words.solo import solo_view
 from bot.words.views.places import lost_parts, name_for
 from bot.words.voice import Voice, bullets, buttons, facts
@@ -168,14 +169,17 @@ def homework_view(voice: Voice) -> Message:
 
 def words_view(voice: Voice, someone: Member, how_many: int, key: str) -> Message:
     """Everything I kept here: take it with me, or destroy it."""
+    letters = len(letters_of(voice.circle, someone))
     if not how_many:
         return voice.message("words.none", voice.quiet("words.readers"))
     return Message(
         (
             voice.line("words.kept", n=how_many, circle=voice.name()),
+            *([voice.line("words.letters", n=letters)] if letters else []),
             voice.quiet("words.readers"),
             *((voice.quiet("words.key", key=key),) if key else ()),
             buttons(
+                *([voice.button("button.letters", "letters")] if letters else []),
                 voice.button("button.take_file", "my-file", Style.FIRST),
                 voice.button("button.destroy", "destroy-words", Style.CAREFUL, "words.confirm"),
             ),

@@ -11,6 +11,7 @@ from bot.nouns.people import Language, Member
 from bot.rules.roster import next_meeting, zone_of
 from bot.rules.rota import understudy
 from bot.words import phrases
+from bot.words.letters import day_of, letters_of
 from bot.words.views.places import name_for
 from bot.words.voice import Voice, buttons, facts
 
@@ -84,9 +85,12 @@ def _role(voice: Voice, meeting: Meeting, someone: Member) -> Text:
 def _settings(voice: Voice, someone: Member, words: int) -> list[Part]:
     open_ones = [c for c in voice.circle.commitments if c.member == someone.id and c.state is CommitmentState.OPEN]
     quiet = voice.hours(someone.quiet) if someone.quiet else voice.label("mine.no_quiet_hours")
+    letters = letters_of(voice.circle, someone)
+    days: list[Text] = [(day_of(voice, someone, letter.on),) for letter in letters]
     return [
         facts(
             (voice.label("mine.commitments"), voice.say("mine.open", n=len(open_ones))),
+            *([(voice.label("mine.letters"), phrases.joined(days))] if days else []),
             (voice.label("mine.language"), (CALLED[voice.language],)),
             (voice.label("mine.zone"), (zone_of(voice.circle, someone),)),
             (voice.label("mine.quiet_hours"), (quiet,)),
@@ -94,6 +98,7 @@ def _settings(voice: Voice, someone: Member, words: int) -> list[Part]:
         ),
         buttons(
             voice.button("button.commitments", "commitments"),
+            *([voice.button("button.letters", "letters")] if days else []),
             voice.button("button.language", "language"),
             voice.button("button.zone", "zone"),
             voice.button("button.quiet_hours", "quiet-hours"),
