@@ -143,11 +143,20 @@ def read_given(
             people += value
     if request.text:
         values |= typed_values(arguments, request, voice)
+    if voice is not None:
+        values |= {a.name: _by_name(a, values[a.name], voice) for a in arguments if a.choices and a.name in values}
     for argument in arguments:
         length = len(values.get(argument.name, ""))
         if length > argument.longest:
             raise _too_long(argument, values[argument.name])
     return Given(values, people, request.by, by.id if by else "", now, new_id, request)
+
+
+def _by_name(argument: Argument, given: str, voice: Voice) -> str:
+    """A choice that was given by its name, where a platform lets one write what one likes in place of choosing."""
+    words = given.split()
+    taken, value = chosen_in(argument, words, voice)
+    return value if taken and taken == len(words) else given
 
 
 def _too_long(argument: Argument, typed: str) -> TooLong | Unreadable:

@@ -62,7 +62,7 @@ Eve: /circle cancel 5
 Eve< Cancel this time of yours?
 Eve: [Yes]
 Eve< “Session 5” is cancelled. The others stay
-Eve: /circle commit Walk before work
+Eve: /circle commit text = Walk before work
 Eve< Noted, for you alone:
 Eve: /circle rest
 Eve< Your season rests

@@ -93,3 +93,20 @@ async def test_a_circle_that_has_ended_is_not_asked_about_while_another_goes_on(
     await stage.play(read_story("Ana: /circle end\nAna: [Yes]"), "garden")
     await elsewhere(stage, ALONE)
     await elsewhere(stage, "Ana: /circle season\nAna< My theory of practice\nAna: /circle commit walk\nAna< walk")
+
+
+async def test_a_form_that_opens_for_what_is_lacking_says_what_could_not_be_read() -> None:
+    stage = await played(TWO)
+    await stage.play(
+        read_story(
+            """
+            Ana: /circle move 1 2027-02-29 25:00
+            Ana< “2027-02-29” cannot be read as a day
+            Ana< “25:00” cannot be read as a time
+            Ana: /circle cant 2027-02-29
+            Ana< There is no meeting “2027-02-29” here
+            Ana: /circle propose Something else
+            Ana< Propose
+            """
+        )
+    )

@@ -11,26 +11,15 @@ Ana: /circle plan day = 2027-01-12; time = 18:00; rhythm = weekly; minutes = 25;
 Ana< these meetings: 1, 2
 Ana< Meetings that last longer
 
-# A text is taken whole; a practice is known by its title, in either language, or by how it begins.
-Ana: /circle propose Something else
-Ana< Propose
+# A practice is known by its title or by how it begins; what there is not is said to be not there.
 Ana: /circle practice Troika consulting
 Ana< Troika consulting
 Ana: /circle practice troika
 Ana< Troika consulting
-Ana: /circle use 2 nothing
+Ana: /circle practice nothing
 Ana< no practice or season called nothing
-Ana: /circle practice nothing of the kind
-Ana< no practice or season called nothing of the kind
-Ana: /circle cant 2027-02-29
-Ana< There is no meeting “2027-02-29” here
 Ana: /circle séance
 Ana< Facilitator
-
-# A form that opens because something is lacking says what could not be read.
-Ana: /circle move 1 2027-02-29 25:00
-Ana< “2027-02-29” cannot be read as a day
-Ana< “25:00” cannot be read as a time
 Ana: /circle plan day = 2027-01-12; time = 18:00; rhythm = weekly; minutes = 0
 Ana< this says 0
 
