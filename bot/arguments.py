@@ -154,6 +154,8 @@ def read_given(
 
 def _by_name(argument: Argument, given: str, voice: Voice) -> str:
     """A choice that was given by its name, where a platform lets one write what one likes in place of choosing."""
+    if argument.name in MEETINGS and given.isdigit():
+        return given  # as every button has it
     words = given.split()
     taken, value = chosen_in(argument, words, voice)
     return value if taken and taken == len(words) else given

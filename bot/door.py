@@ -58,7 +58,8 @@ async def circles_of(circles: Circles, account: Account) -> list[Circle]:
 def _possible(found: list[Circle], account: Account, command: Command) -> tuple[Circle, ...]:
     """Those that still go on before those that have ended; what one does alone belongs to one's solo."""
     if command.whom is For.ANYONE:
-        return tuple([circle for circle in found if _is_invited(circle, account)] or found)
+        invited = tuple(circle for circle in found if _is_invited(circle, account))
+        return invited or (tuple(found) if len(found) == 1 else ())
     mine = [circle for circle in found if member_with(circle, account)]
     going_on = [circle for circle in mine if circle.stage is not Stage.ENDED] or mine
     alone = [circle for circle in going_on if circle.solo] if command.alone_first else []

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from bot.grammar.practice import Block, LaidStep
 from bot.happenings.outcome import Happening, Outcome
 from bot.happenings.season import SeatBid, SeatFell, SeatGiven, SeatPassed, SeatProposed, SeatTaken
+from bot.happenings.steps import StepBegan
 from bot.moves.leaving import stop_presenting
 from bot.moves.passing_on import with_seats_passed_on
 from bot.moves.season import meeting_ahead
-from bot.moves.stepping import after, with_meeting
+from bot.moves.stepping import after, at_step, with_meeting
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import MemberId
@@ -20,7 +21,7 @@ from bot.rules.library import practice_of, seats_of
 from bot.rules.prompts import was_announced
 from bot.rules.roster import HOLDABLE, in_time_order, running
 from bot.rules.rota import assigned
-from bot.rules.steps import laid_anew
+from bot.rules.steps import is_about_presenter, laid_anew, step_at
 
 
 def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
@@ -94,9 +95,10 @@ def _given_in_meeting(circle: Circle, meeting: Meeting, by: MemberId, now: datet
     assert live is not None
     if by not in {laid.presenter for laid in live.steps[live.at :]}:
         raise NoSeatToGive(meeting.number)
-    if has_begun(circle, meeting, by):
-        return stop_presenting(circle, by=by, now=now)
     to = heir(circle, meeting, by)
+    runs = live.steps[live.at].presenter == by and is_about_presenter(step_at(circle, meeting, live.at))
+    if has_begun(circle, meeting, by) or (runs and (to is None or live.written)):
+        return stop_presenting(circle, by=by, now=now)
     live = replace(
         live,
         steps=_handed_on(circle, meeting, by, to),
@@ -113,7 +115,11 @@ def _given_in_meeting(circle: Circle, meeting: Meeting, by: MemberId, now: datet
             fell_to=meeting.fell_to if asked_for_it else (*meeting.fell_to, to),
         )
         happenings += (SeatPassed(to, meeting.number) if asked_for_it else SeatFell(to, meeting.number),)
-    return Outcome(with_meeting(circle, laid_anew(circle, meeting)), happenings)
+    meeting = laid_anew(circle, meeting)
+    if not runs:
+        return Outcome(with_meeting(circle, meeting), happenings)
+    begins = StepBegan(meeting.number, live.at, by)  # anew, with all of its time
+    return Outcome(at_step(circle, meeting, live.at, now, by=by), (*happenings, begins))
 
 
 def _handed_on(circle: Circle, meeting: Meeting, by: MemberId, to: MemberId | None) -> tuple[LaidStep, ...]:

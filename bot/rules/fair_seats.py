@@ -116,9 +116,10 @@ def proposed(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:
 
 
 def has_begun(circle: Circle, meeting: Meeting, who: MemberId) -> bool:
-    """Whether a step that is about this presenter runs, or has been."""
+    """Whether a step about this presenter runs, or has been. To whom it fell unasked: has been, so that they can say no."""
     live = meeting.live
-    steps = live.steps[: live.at + 1] if live else ()
+    until = 0 if live is None else live.at if who in meeting.fell_to else live.at + 1
+    steps = live.steps[:until] if live else ()
     return any(laid.presenter == who and is_about_presenter(step_at(circle, meeting, laid.index)) for laid in steps)
 
 

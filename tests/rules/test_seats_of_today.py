@@ -6,6 +6,7 @@ import pytest
 
 from bot.happenings.meeting import PresenterStopped
 from bot.happenings.season import SeatFell, SeatGiven, SeatGone, SeatPassed, SeatProposed
+from bot.happenings.steps import StepBegan
 from bot.moves.meeting import next_step, open_meeting
 from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.seats import give_seat, take_seat
@@ -78,11 +79,24 @@ def test_whoever_asked_for_it_is_not_said_to_have_been_called_on() -> None:
     assert the(SeatPassed, give_seat(circle, by="cal", number=None, now=after(1))) == SeatPassed("dee", 1)
 
 
-def test_in_the_middle_of_their_part_they_stop() -> None:
+def test_in_the_first_step_of_their_part_it_still_passes_on_and_that_step_begins_anew() -> None:
     circle = next_step(begun(planned()), by="ana", step=None, now=after(1), anyway=True).circle
+    outcome = give_seat(circle, by="ben", number=1, now=after(4))
+    assert outcome.happenings == (SeatGiven("ben", 1, had_it=True), SeatFell("cal", 1), StepBegan(1, 1, "ben"))
+    live = open_now(outcome.circle).live
+    assert live is not None
+    assert (live.at, live.step_began_at, live.steps[1].presenter) == (1, after(4), "cal")
+
+
+def test_in_the_middle_of_their_part_they_stop() -> None:
+    asked = take_seat(planned(), by="ben", number=1).circle
+    circle = next_step(begun(asked), by="ana", step=None, now=after(1), anyway=True).circle
     assert the(PresenterStopped, give_seat(circle, by="ben", number=1, now=after(2))) == PresenterStopped("ben", 1)
     with pytest.raises(NoSeatToGive):
         give_seat(circle, by="cal", number=1, now=after(2))
+    unasked = next_step(begun(planned()), by="ana", step=None, now=after(1), anyway=True).circle
+    unasked = next_step(unasked, by="ana", step=None, now=after(3), anyway=True).circle
+    assert the(PresenterStopped, give_seat(unasked, by="ben", number=1, now=after(4))) == PresenterStopped("ben", 1)
 
 
 def test_where_nobody_would_like_to_the_part_of_that_presenter_falls_away() -> None:

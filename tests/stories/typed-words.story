@@ -51,4 +51,4 @@ Ana< no word or chapter “xyz”
 Ana< What you can do here
 Ana: /circle language language = fr
 Ana: /circle absent
-Ana< /circle aide
+Ana< [Aide]
