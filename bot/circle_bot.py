@@ -9,7 +9,8 @@ from hashlib import sha256
 from msgspec.structs import replace
 
 from bot.arguments import Given, form_for, read_given, typed_values
-from bot.called import command_called, is_nameless, nearest, opens_form
+from bot.asking import MARK, question_first
+from bot.called import command_called, is_nameless, nearest
 from bot.command import Command, Errand, For, Look, Move
 from bot.door import Several, enter, own_and_whole
 from bot.errands.begin import language_of_asker
@@ -19,7 +20,7 @@ from bot.errands.run import for_anyone, for_member
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import CircleEnded
 from bot.kept import before_they_go, with_kept_words
-from bot.message import BUTTON_ID_LIMIT, NOTHING_TO_ADD, Answer, Button, Heading, Message, Part, Style, button_id
+from bot.message import NOTHING_TO_ADD, Answer
 from bot.moves import places
 from bot.moves.proposing import settled
 from bot.moves.when_due import when_due
@@ -46,11 +47,11 @@ from bot.refusals.circle import NoSuchCircle
 from bot.refusals.our_side import StorageIsUnwell, TooBusy
 from bot.refusals.people import PlaceHasCircle
 from bot.refusals.refusal import Refusal
-from bot.refusals.typed import TooLong, UnknownCommand, Unreadable
+from bot.refusals.typed import TooLong, UnknownCommand
 from bot.rules.beside import talk_of
 from bot.rules.places import lost_at, place_near
 from bot.rules.prompts import Prompt, upcoming_prompts
-from bot.rules.roster import meeting, member, member_with
+from bot.rules.roster import member, member_with
 from bot.speaking import Mouth, where
 from bot.which import which_one
 from bot.words.calendars import calendar_for
@@ -58,7 +59,7 @@ from bot.words.plain import plain_text
 from bot.words.refusing.message import refusal_message, refusal_words
 from bot.words.scene import Told
 from bot.words.telling.tell import tell
-from bot.words.voice import Voice, buttons, stranger_voice, voice_of
+from bot.words.voice import Voice, stranger_voice, voice_of
 
 TRIES = 16  # how often a move is run again when somebody else saved first
 
@@ -122,7 +123,7 @@ class CircleBot:
         self._check_beside(command, request, circle)
         voice = voice_of(circle, someone) if someone else stranger_voice(request.locale, circle)
         given = self.given(command, request, someone, voice)
-        question = _question(command, request, given, voice)
+        question = question_first(command, request, given, voice)
         if question is not None:
             return question
         if isinstance(command.does, Move):
@@ -334,54 +335,6 @@ class CircleBot:
         code = self.chance.id()[:6]
         log.error("%s: a request failed: %s", code, where(error))
         return Answer(stranger_voice(request.locale).message("error.reference", code=code), again=True)
-
-
-def _question(command: Command, request: Request, given: Given, voice: Voice) -> Answer | None:
-    """A form for what is lacking, or "are you sure" for what cannot be taken back; None: go on."""
-    asked = command.asks(voice, given) if command.asks and not given.maybe("confirmed") else None
-    if asked is not None:
-        return Answer(Message((*asked.parts, buttons(_yes(command, given, voice)))))
-    if opens_form(command, given):
-        if command.may is not None:
-            command.may(voice.circle)
-        if command.nameless:  # its mark stands for whoever fills it in
-            request = replace(request, given=request.given | {MARK: given.new_id})
-        wrong = _unreadable(command, given, voice)
-        return Answer(form=form_for(command.word, command.arguments, voice, request, given.values, errors=wrong))
-    if command.confirm and not request.from_form and not given.maybe("confirmed"):
-        ask = (command.confirm_alone if voice.circle.solo else "") or command.confirm
-        return Answer(Message((*_about(given, voice), voice.line(ask), buttons(_yes(command, given, voice)))))
-    return None
-
-
-def _yes(command: Command, given: Given, voice: Voice) -> Button:
-    """With what was given already, where a button can carry it; else it is asked for after the yes."""
-    known = {a.name: given.values[a.name] for a in command.arguments if given.maybe(a.name)}
-    yes = voice.button("confirm.yes", command.word, Style.CAREFUL, **known, confirmed="yes")
-    if len(button_id(yes)) <= BUTTON_ID_LIMIT:
-        return yes
-    return voice.button("confirm.yes", command.word, Style.CAREFUL, confirmed="yes")
-
-
-def _unreadable(command: Command, given: Given, voice: Voice) -> dict[str, str]:
-    """What was typed and cannot be read, said at its field: a field for days can only stand empty then."""
-    wrong: dict[str, str] = {}
-    for argument in command.arguments:
-        try:
-            given.read(argument)
-        except Unreadable as unreadable:
-            wrong[argument.name] = plain_text(refusal_words(unreadable, voice), voice.language)
-    return wrong
-
-
-def _about(given: Given, voice: Voice) -> tuple[Part, ...]:
-    """Which meeting it is that one is asked about."""
-    number = given.maybe("meeting") or ""
-    found = meeting(voice.circle, int(number)) if number.isdecimal() else None
-    return (Heading((voice.title(found), " · ", voice.meeting_time(found))),) if found else ()
-
-
-MARK = "once"  # of a form that is answered without a name
 
 
 def without_a_trace(request: Request, chance: Chance) -> Request:

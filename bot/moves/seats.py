@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.grammar.practice import Block, LaidStep
+from bot.grammar.practice import LaidStep
 from bot.happenings.outcome import Happening, Outcome
 from bot.happenings.season import SeatBid, SeatFell, SeatGiven, SeatPassed, SeatProposed, SeatTaken
 from bot.happenings.steps import StepBegan
@@ -16,12 +16,12 @@ from bot.nouns.circle import Circle
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import MemberId
 from bot.refusals.season import NoPresenters, NoSeatToGive
-from bot.rules.fair_seats import has_begun, heir, proposed, seated, sitting
-from bot.rules.library import practice_of, seats_of
+from bot.rules.fair_seats import again_for_each, has_begun, heir, is_of_the_seat, proposed, seated, sitting
+from bot.rules.library import seats_of
 from bot.rules.prompts import was_announced
 from bot.rules.roster import HOLDABLE, in_time_order, running
 from bot.rules.rota import assigned
-from bot.rules.steps import is_about_presenter, laid_anew, step_at
+from bot.rules.steps import laid_anew
 
 
 def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
@@ -96,7 +96,7 @@ def _given_in_meeting(circle: Circle, meeting: Meeting, by: MemberId, now: datet
     if by not in {laid.presenter for laid in live.steps[live.at :]}:
         raise NoSeatToGive(meeting.number)
     to = heir(circle, meeting, by)
-    runs = live.steps[live.at].presenter == by and is_about_presenter(step_at(circle, meeting, live.at))
+    runs = live.steps[live.at].presenter == by and is_of_the_seat(circle, meeting, live.steps[live.at])
     if has_begun(circle, meeting, by) or (runs and (to is None or live.written)):
         return stop_presenting(circle, by=by, now=now)
     live = replace(
@@ -126,7 +126,7 @@ def _handed_on(circle: Circle, meeting: Meeting, by: MemberId, to: MemberId | No
     """The steps as they go on. Where nobody has the seat, what is gone through for each presenter falls away."""
     live = meeting.live
     assert live is not None
-    blocks = {step.id for part in practice_of(circle, meeting).steps if isinstance(part, Block) for step in part.steps}
+    blocks = again_for_each(circle, meeting)
     kept = [laid for laid in live.steps if to is not None or laid.presenter != by or laid.step_id not in blocks]
     return tuple(
         replace(laid, index=index, presenter=to if laid.presenter == by else laid.presenter)

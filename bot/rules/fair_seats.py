@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from bot.almanac.zones import wall_time
-from bot.grammar.practice import WhoSpeaks
+from bot.grammar.practice import Block, LaidStep, WhoSpeaks
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import MemberId
-from bot.rules.library import seats_of
+from bot.rules.library import practice_of, seats_of
 from bot.rules.roster import HOLDABLE, ahead, available, in_time_order, is_away, member, starts_at
 from bot.rules.rota import HELD, by_longest_ago, presenters, waiting_longest
 from bot.rules.steps import is_about_presenter, needs_round, step_at
@@ -116,11 +116,21 @@ def proposed(circle: Circle, meeting: Meeting) -> tuple[MemberId, ...]:
 
 
 def has_begun(circle: Circle, meeting: Meeting, who: MemberId) -> bool:
-    """Whether a step about this presenter runs, or has been. To whom it fell unasked: has been, so that they can say no."""
+    """Whether a step of theirs runs, or has been. Whom the seat fell to may still say no while the first one runs."""
     live = meeting.live
     until = 0 if live is None else live.at if who in meeting.fell_to else live.at + 1
     steps = live.steps[:until] if live else ()
-    return any(laid.presenter == who and is_about_presenter(step_at(circle, meeting, laid.index)) for laid in steps)
+    return any(laid.presenter == who and is_of_the_seat(circle, meeting, laid) for laid in steps)
+
+
+def is_of_the_seat(circle: Circle, meeting: Meeting, laid: LaidStep) -> bool:
+    """A step that is about whoever has the seat, or is gone through again for each of them."""
+    return laid.step_id in again_for_each(circle, meeting) or is_about_presenter(step_at(circle, meeting, laid.index))
+
+
+def again_for_each(circle: Circle, meeting: Meeting) -> frozenset[str]:
+    parts = practice_of(circle, meeting).steps
+    return frozenset(step.id for part in parts if isinstance(part, Block) for step in part.steps)
 
 
 def heir(circle: Circle, meeting: Meeting, to_give: MemberId) -> MemberId | None:
