@@ -9,7 +9,7 @@ from msgspec import Struct
 from bot.almanac.reading import plain, read_date, read_time
 from bot.message import Field, FieldKind, Form, Text
 from bot.nouns.circle import Circle
-from bot.nouns.people import Member, MemberId
+from bot.nouns.people import Account, Member, MemberId
 from bot.ports.requests import Person, Request
 from bot.refusals.typed import Missing, TooLong, Unreadable
 from bot.rules.roster import member, member_with
@@ -45,6 +45,7 @@ class Argument(Struct, frozen=True):
     stands: Stands | None = None  # what stands there, given what else is known already
     called: Choices | None = None  # all that somebody may type for a choice, where the list to choose from is shorter
     asked: Callable[[Circle], bool] | None = None  # whether it means anything in this circle; None: always
+    leave_out: Callable[[Circle], tuple[Account, ...]] | None = None  # people whom to choose would mean nothing
 
 
 class Given(Struct, frozen=True):
@@ -321,4 +322,5 @@ def _field(argument: Argument, voice: Voice, values: dict[str, str], errors: dic
         lines=argument.lines(voice) if argument.lines else {},
         value=values.get(argument.name) or preset,
         error=errors.get(argument.name, ""),
+        leave_out=argument.leave_out(voice.circle) if argument.leave_out else (),
     )

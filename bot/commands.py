@@ -27,6 +27,7 @@ from bot.moves import (
 )
 from bot.nouns.together import Stand
 from bot.ports.sayings import Beside
+from bot.rules.roster import in_or_invited
 from bot.rules.shelf import LONGEST_WHERE
 from bot.words import fair_seats, proposals
 from bot.words.commitments import commitments_view
@@ -48,6 +49,8 @@ def _chapters(voice: Voice) -> tuple[tuple[str, str], ...]:
 CHAPTER = Argument("chapter", FieldKind.CHOICE, required=False, longest=40, choices=_chapters)
 
 PEOPLE = Argument("people", FieldKind.PEOPLE)
+
+INVITED = Argument("people", FieldKind.PEOPLE, leave_out=in_or_invited)
 
 NAME = Argument("name", FieldKind.LINE, longest=membership.LONGEST_NAME)
 
@@ -133,7 +136,7 @@ BEGIN = (
 
 CIRCLE = (
     Command("circle", Look(lambda v, m, g: circle_view(v, m)), Group.PEOPLE),
-    Command("invite", Move(acts.people.invite), Group.PEOPLE, (PEOPLE,)),
+    Command("invite", Move(acts.people.invite), Group.PEOPLE, (INVITED,)),
     Command("withdraw", Move(acts.people.withdraw), Group.PEOPLE, (choices.INVITATION,)),
     Command(
         "leave",

@@ -160,11 +160,15 @@ class File(Struct, frozen=True):
 
 
 class Message(Struct, frozen=True):
-    """`readers`: whoever says it puts in who can read the room it is shown in, before its first buttons."""
+    """`readers`: whoever says it puts in who can read the room it is shown in, before its first buttons.
+
+    `now`: what goes on, in a line, for as long as it does; a platform that can keep something within reach shows it.
+    """
 
     parts: tuple[Part, ...]
     files: tuple[File, ...] = ()
     readers: bool = False
+    now: Text = ()
 
 
 class FieldKind(StrEnum):
@@ -191,6 +195,7 @@ class Field(Struct, frozen=True):
     value: str = ""
     error: str = ""
     lines: dict[str, str] = {}  # what there is to say of an option, by its value; up to 75 characters
+    leave_out: tuple[Account, ...] = ()  # people: whom to choose would mean nothing; not every platform can
 
 
 class Form(Struct, frozen=True):

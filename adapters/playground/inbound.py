@@ -12,7 +12,7 @@ from bot.message import read_button_id
 from bot.nouns.people import Language
 from bot.ports.requests import Person, Request
 
-COMMAND: Final = "/circle"
+COMMANDS: Final = ("/circle", "/cercle")  # the same one, as the page also knows it
 LONGEST_LINE: Final = 4000  # characters of one typed line; the page shows the limit before sending
 
 Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9-]{8,64}$")]
@@ -120,8 +120,8 @@ def _id_of(text: str) -> str | None:
 
 
 def is_command(line: str) -> bool:
-    """`/circle` alone or with something behind it. All else is talk, which the bot never reads."""
-    return line.casefold().split(maxsplit=1)[:1] == [COMMAND]
+    """`/circle` or `/cercle`, alone or with something behind it. All else is talk, which the bot never reads."""
+    return line.casefold().split(maxsplit=1)[:1] in [[command] for command in COMMANDS]
 
 
 def request_of(

@@ -52,6 +52,8 @@ def entry_json(entry: Entry, viewer: str, people: Sequence[Person]) -> Json:
     if entry.message is not None:
         shown["parts"] = [part_json(part, viewer) for part in entry.message.parts]
         shown["files"] = [file.name for file in entry.message.files]
+        if entry.message.now:
+            shown["now"] = text_json(entry.message.now, viewer)
     if entry.said is not None:
         shown["by"] = entry.by
         shown["name"] = next((p.name for p in people if p.account.user == entry.by), "")
@@ -125,14 +127,16 @@ def form_json(form: Form, viewer: str, people: Sequence[Person]) -> Json:
         "title": form.title,
         "intro": text_json(form.intro, viewer),
         "submit": form.submit,
-        "fields": [_field_json(field, people) for field in form.fields],
+        "fields": [_field_json(field, viewer, people) for field in form.fields],
     }
 
 
-def _field_json(field: Field, people: Sequence[Person]) -> Json:
+def _field_json(field: Field, viewer: str, people: Sequence[Person]) -> Json:
+    """Of people, all but oneself and those who mean nothing here."""
     options = field.options
     if field.kind is FieldKind.PEOPLE and not options:
-        options = tuple((person.account.user, person.name) for person in people)
+        others = (p for p in people if p.account.user != viewer and p.account not in field.leave_out)
+        options = tuple((person.account.user, person.name) for person in others)
     return {
         "name": field.name,
         "kind": field.kind.value,

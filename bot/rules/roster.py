@@ -41,6 +41,12 @@ def member_with(circle: Circle, account: Account) -> Member | None:
     return next((m for m in circle.members if account in m.accounts), None)
 
 
+def in_or_invited(circle: Circle) -> tuple[Account, ...]:
+    """Those whom an invitation would tell nothing new. Whoever was invited without being named is not told of here."""
+    members = (account for someone in circle.members for account in someone.accounts)
+    return (*members, *(invitation.account for invitation in circle.invitations if invitation.name))
+
+
 def language_of(circle: Circle, someone: Member | None) -> Language:
     return (someone.language if someone else None) or circle.language
 

@@ -34,6 +34,7 @@ from bot.words.step_words import (
     RULES,
     cut_label,
     how_to_be_met,
+    in_a_line,
     looks_back_in_vain,
     roles_line,
     step_title,
@@ -212,7 +213,7 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
     parts.append(step_time(voice, meeting, live))
     parts += roles_line(voice, meeting)
     parts += _hands(voice, meeting, live, step)
-    return Message(tuple(parts), readers=step.shows is Shows.READERS)
+    return Message(tuple(parts), readers=step.shows is Shows.READERS, now=in_a_line(voice, live, step))
 
 
 def _on_the_table(voice: Voice, live: Live, step: Step) -> list[Part]:

@@ -57,7 +57,7 @@ def cue_sheet(voice: Voice, meeting: Meeting, live: Live) -> Message:
     parts += _protected(voice, meeting, live)
     parts += _next(voice, meeting, live)
     parts += _homework(voice, live, step)
-    return Message((*parts, *_hands(voice, meeting, live)))
+    return Message((*parts, *_hands(voice, meeting, live)), now=voice.say("now.cues"))
 
 
 def _samples(voice: Voice, step: Step) -> list[Part]:

@@ -121,6 +121,13 @@ def _round(voice: Voice, live: Live) -> list[Part]:
     return parts
 
 
+def in_a_line(voice: Voice, live: Live, step: Step) -> Text:
+    """What goes on, where there is room for no more: the step, and whose turn it is."""
+    title = step_title(voice, step)
+    speaker = rounds.speaker(live.round) if live.round is not None and live.silence_until is None else None
+    return voice.say("now.turn", title=title, who=voice.who(speaker)) if speaker else (title,)
+
+
 def _last_presenter(voice: Voice, meeting: Meeting) -> Part:
     had = _had_it_and_are_here(voice.circle, meeting)
     return voice.line("mode.presenter", who=voice.people(had)) if had else voice.line("mode.last_presenter")

@@ -13,6 +13,10 @@ def ben(page: Page) -> Locator:
 
 
 async def send(where: Locator, text: str) -> None:
-    line = where.get_by_role("combobox")
-    await line.fill(text)
-    await line.press("Enter")
+    await line_of(where).fill(text)
+    await line_of(where).press("Enter")
+
+
+def line_of(where: Locator | Page) -> Locator:
+    """Where one types; of a whole page, in its first view."""
+    return where.locator(".composer textarea:visible").first

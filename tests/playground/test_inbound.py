@@ -44,7 +44,7 @@ def test_a_typed_command_is_its_word_its_text_and_the_people_it_names() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["/circle", "  /circle  ", "/CIRCLE"])
+@pytest.mark.parametrize("text", ["/circle", "  /circle  ", "/CIRCLE", "/cercle"])
 def test_the_command_alone_has_an_empty_word(text: str) -> None:
     assert is_command(text)
     assert (typed(text).command, typed(text).text) == ("", "")

@@ -22,7 +22,7 @@ from bot.message import (
     Words,
 )
 from bot.nouns.people import Language
-from tests.playground.pages import ana, ben, send
+from tests.playground.pages import ana, ben, line_of, send
 from tests.playground.scripted import START, Stage, garden, kitchen, note, privately
 
 HOSTILE = (  # fault 20
@@ -39,13 +39,13 @@ async def test_a_typed_command_is_answered_in_private(stage: Stage, page: Page) 
     await expect(answer).to_contain_text("Only Ana sees this")
     await expect(answer).to_contain_text("Hello Ana")
     await expect(ben(page).get_by_text("Your circles")).to_have_count(0)
-    await expect(ana(page).get_by_role("combobox")).to_have_value("")
+    await expect(line_of(ana(page))).to_have_value("")
     await answer.get_by_role("button", name="Put away").click()
     await expect(answer).to_have_count(0)
 
 
 async def test_what_could_be_typed_next_is_gone_when_the_line_is_sent(stage: Stage, page: Page) -> None:
-    line = ana(page).get_by_role("combobox")
+    line = line_of(ana(page))
     await line.fill("/circle")
     await expect(ana(page).get_by_role("listbox")).to_be_visible()
     await line.press("Enter")
@@ -101,6 +101,92 @@ async def test_private_messages_are_seen_under_one_hat_and_announced_by_a_dot(st
     await expect(ana(page).get_by_role("article")).to_contain_text("Only Eve sees this")
     await expect(ben(page).get_by_text("Your cue sheet")).to_have_count(0)
     await expect(ben(page).get_by_role("radio", name="Eve")).to_have_accessible_name("Eve")
+
+
+async def test_what_is_private_goes_with_the_hat_even_while_the_server_is_away(stage: Stage, page: Page) -> None:
+    await stage.playground.say(garden, note("For all"), once="1")
+    await stage.playground.say(privately("ana"), note("Your cue sheet"), once="2")
+    await expect(ana(page).get_by_role("article")).to_have_count(2)
+    await stage.stop()
+    await ana(page).get_by_role("radio", name="Dee").check()
+    await expect(ana(page).get_by_role("article")).to_have_text([re.compile("For all")])
+    await ana(page).get_by_role("radio", name="Kitchen").check()
+    await expect(ana(page).get_by_role("article")).to_have_count(0)
+    await stage.start_again()
+    await ana(page).get_by_role("radio", name="Garden").check()
+    await ana(page).get_by_role("radio", name="Ana").check()
+    await expect(ana(page).get_by_role("article")).to_have_count(2)
+
+
+async def fill_the_room(stage: Stage, lines: int = 40) -> None:
+    for number in range(lines):
+        await stage.playground.say(garden, note(f"Line {number}"), once=f"line {number}")
+
+
+def going_on(name: str, title: str = "Check-in") -> Message:
+    parts = (Heading((title,)), Buttons((Button("I have spoken", "done", "c1"),)))
+    return Message(parts, now=(f"{title} · ", Who(name), ", the floor is yours"))
+
+
+async def test_what_goes_on_is_within_reach_when_it_has_scrolled_away(stage: Stage, page: Page) -> None:
+    shown_as = await stage.playground.say(garden, going_on("Cal"), once="1")
+    await stage.playground.say(privately("ana"), Message(note("Say it").parts, now=("Cue sheet",)), once="2")
+    card = ana(page).get_by_role("article").filter(has_text="I have spoken")
+    way = ana(page).get_by_role("button", name="Go to Check-in · Cal, the floor is yours")
+    await expect(card).to_be_in_viewport()
+    await expect(way).to_have_count(0)
+    await fill_the_room(stage)
+    await expect(card).not_to_be_in_viewport()
+    await expect(ana(page).get_by_role("button", name="Go to Cue sheet")).to_be_visible()
+    await expect(ben(page).get_by_role("button", name="Go to Cue sheet")).to_have_count(0)
+    await expect(ana(page).get_by_text("Line 39")).to_be_in_viewport()
+    await way.click()
+    await expect(card).to_be_in_viewport()
+    await expect(card).to_be_focused()
+    await expect(way).to_have_count(0)
+    await ben(page).get_by_role("button", name="Go to Check-in").wait_for()
+    await stage.playground.change(garden, shown_as, note("Check-in is over."))
+    await expect(ben(page).get_by_role("button", name="Go to Check-in")).to_have_count(0)
+
+
+async def test_the_answer_to_ones_own_act_is_brought_into_view(stage: Stage, page: Page) -> None:
+    stage.bot.script["help"] = lambda _: Answer(note(*["A line of help"] * 60, title="Help"))
+    await stage.playground.say(garden, Message((Buttons((Button("Help", "help"),)),)), once="1")
+    await fill_the_room(stage)
+    for where in (ana(page), ben(page)):
+        await expect(where.get_by_text("Line 39")).to_be_in_viewport()
+        await where.locator(".stream").evaluate("(stream) => (stream.scrollTop = 0)")
+    await ana(page).get_by_role("button", name="Help").click()
+    await expect(ana(page).get_by_role("heading", name="Help")).to_be_in_viewport()
+    await expect(ana(page).get_by_role("button", name="Help")).to_be_focused()
+    await stage.playground.say(garden, note("What it set going"), once="2")
+    await expect(ana(page).get_by_role("heading", name="Help")).to_be_in_viewport()  # read from its beginning
+    await expect(ben(page).get_by_text("Line 0", exact=True)).to_be_in_viewport()  # who did nothing stays
+    await expect(ben(page).get_by_role("button", name="New messages below")).to_be_visible()
+
+
+async def test_what_one_says_can_have_several_lines(stage: Stage, page: Page) -> None:
+    line = line_of(ana(page))
+    low = await line.bounding_box()
+    await line.press_sequentially("One")
+    await line.press("Shift+Enter")
+    await line.press_sequentially("Two")
+    tall = await line.bounding_box()
+    assert low is not None
+    assert tall is not None
+    assert tall["height"] > low["height"]
+    await line.press("Enter")
+    await expect(ben(page).locator(".talk .words")).to_have_text("One\nTwo")
+    await expect(line).to_have_value("")
+
+
+async def test_the_command_has_a_french_name(stage: Stage, page: Page) -> None:
+    await page.get_by_role("button", name="Français").click()
+    await send(ana(page), "/cercle home")
+    assert [asked.command for asked in await stage.bot.was_asked(1)] == ["home"]
+    await expect(page.locator(".talk")).to_have_count(0)
+    await line_of(ana(page)).fill("/cercle o")
+    await expect(ana(page).get_by_role("option")).to_have_text(["/cercle open Ouvrir la rencontre"])
 
 
 async def test_each_view_has_its_own_room(stage: Stage, page: Page) -> None:
@@ -201,7 +287,7 @@ async def test_a_very_long_text_is_neither_lost_nor_in_the_way(stage: Stage, pag
     await stage.playground.say(garden, Message((Paragraph((Words("w" * 12_000),)),)), once="1")
     await expect(ana(page).get_by_role("article")).to_contain_text("w" * 12_000)
     assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    line = ana(page).get_by_role("combobox")
+    line = line_of(ana(page))
     await line.fill("x" * 4001)
     await expect(ana(page).get_by_text("4001 of 4000")).to_be_visible()
     await line.press("Enter")

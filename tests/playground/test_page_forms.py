@@ -13,7 +13,7 @@ from bot.message import (
     Style,
 )
 from bot.ports.requests import Request
-from tests.playground.pages import ana, ben, send
+from tests.playground.pages import ana, ben, line_of, send
 from tests.playground.scripted import Stage, garden, note
 
 
@@ -52,7 +52,8 @@ async def test_a_form_with_an_error_comes_back_filled_in(stage: Stage, page: Pag
     await send(ana(page), "/circle invite")
     form = page.get_by_role("dialog", name="Call a circle")
     why = form.get_by_label("Why")
-    await expect(form.get_by_label("Ana (you)")).to_be_focused()
+    await expect(form.get_by_label("Ben")).to_be_focused()
+    await expect(form.get_by_label("Ana")).to_have_count(0)  # oneself
     await form.get_by_label("Ben").check()
     await form.get_by_label("Dee").check()
     await form.get_by_label("First day").fill("2026-05-12")
@@ -68,7 +69,7 @@ async def test_a_form_with_an_error_comes_back_filled_in(stage: Stage, page: Pag
     await why.fill("tea, and time")
     await form.get_by_role("button", name="Ask them").click()
     await expect(form).to_have_count(0)
-    await expect(ana(page).get_by_role("combobox")).to_be_focused()
+    await expect(line_of(ana(page))).to_be_focused()
     given = stage.bot.asked[-1].given
     people = given["whom"]
     assert isinstance(people, tuple)
@@ -90,7 +91,36 @@ async def test_what_is_missing_or_too_long_is_said_at_the_field_and_nothing_is_c
     await expect(form.get_by_text("Please fill this in.")).to_be_visible()
     await expect(form.get_by_text("2 characters too many.")).to_be_visible()
     await expect(form.get_by_label("Why")).to_have_value(family)
+    await expect(form.get_by_text("42 of 40")).to_have_count(0)  # one number, in one wording
+    await form.get_by_label("Why").fill("tea ")
+    await expect(form.get_by_text("3 of 40")).to_be_visible()  # as it will be sent
+    await expect(form.get_by_text("characters too many.")).to_have_count(0)
     assert len(stage.bot.asked) == 1
+
+
+async def test_what_may_be_left_open_can_be_unchosen_and_what_may_not_has_no_empty_choice(
+    stage: Stage, page: Page
+) -> None:
+    people = (("m1", "Ben"), ("m2", "Cal"))
+    many = tuple((f"{n}", f"Meeting {n}") for n in range(9))
+    fields = (
+        Field("peer", FieldKind.CHOICE, "Who may ask", required=False, options=people),
+        Field("meeting", FieldKind.CHOICE, "Meeting", options=many),
+    )
+    form = Form("Commit", "commit", fields, "Keep it", circle="c1")
+    stage.bot.script["commit"] = lambda request: Answer() if request.from_form else Answer(form=form)
+    await send(ana(page), "/circle commit")
+    dialog = page.get_by_role("dialog", name="Commit")
+    await expect(dialog.get_by_label("None of these")).to_be_checked()
+    await dialog.get_by_label("Ben").check()
+    await dialog.get_by_label("None of these").check()
+    await expect(dialog.locator("option:not([hidden])")).to_have_count(9)
+    await dialog.get_by_role("button", name="Keep it").click()
+    await expect(dialog.get_by_text("Please fill this in.")).to_be_visible()
+    await dialog.get_by_label("Meeting").select_option("Meeting 4")
+    await dialog.get_by_role("button", name="Keep it").click()
+    await expect(dialog).to_have_count(0)
+    assert stage.bot.asked[-1].given == {"peer": "", "meeting": "4"}
 
 
 async def test_a_form_that_is_closed_by_mistake_keeps_what_was_typed(stage: Stage, page: Page) -> None:
@@ -153,7 +183,7 @@ async def test_a_line_that_does_not_go_through_is_given_back(stage: Stage, page:
     stage.bot.script["topic"] = stumble
     await send(ana(page), "/circle topic slow mornings")
     await expect(ana(page).get_by_role("alert")).to_contain_text("That did not go through")
-    await expect(ana(page).get_by_role("combobox")).to_have_value("/circle topic slow mornings")
+    await expect(line_of(ana(page))).to_have_value("/circle topic slow mornings")
 
 
 async def test_somebody_new_comes_in(stage: Stage, page: Page) -> None:

@@ -85,6 +85,12 @@ def test_a_form() -> None:
     assert form_json(FORM, "ana", (ANA, BEN)) == golden("form.json")
 
 
+def test_a_form_offers_neither_oneself_nor_whom_to_choose_would_mean_nothing() -> None:
+    cal = Person(account_of("cal"), "Cal")
+    form = Form("Invite", "invite", (Field("people", FieldKind.PEOPLE, "Whom", leave_out=(BEN.account,)),), "Invite")
+    assert form_json(form, "ana", (ANA, BEN, cal))["fields"][0]["options"] == [["cal", "Cal", ""]]
+
+
 def test_talk_carries_the_name_of_whoever_said_it() -> None:
     entry = Entry(8, "said/1", AT, room="garden", by="ana", said=Words("Good morning"))
     assert entry_json(entry, "ben", (ANA, BEN)) == {

@@ -62,7 +62,7 @@ from bot.refusals.people import (
 from bot.refusals.season import Ended
 from bot.refusals.typed import InThePast, TooLong, UnknownZone
 from bot.rules.places import place_near
-from bot.rules.roster import available, language_of, member, name_of, quorum, zone_of
+from bot.rules.roster import available, in_or_invited, language_of, member, name_of, quorum, zone_of
 from tests.people import (
     A_WEEK_BEFORE,
     START,
@@ -148,6 +148,13 @@ def test_one_declines_in_silence() -> None:
         decline(outcome.circle, person=person("Ben"))
     with pytest.raises(NoInvitation):
         accept(outcome.circle, person=person("Ben"), now=START)
+
+
+def test_whom_an_invitation_would_tell_nothing_new_is_not_offered_for_it() -> None:
+    circle = invited(a_circle("ana"), "Ben")
+    nameless = Invitation("x", person("Cal").account, "", "ana", START)
+    circle = replace(circle, invitations=(*circle.invitations, nameless))
+    assert in_or_invited(circle) == (*circle.members[0].accounts, person("Ben").account)
 
 
 def test_any_member_takes_an_invitation_back() -> None:

@@ -1,8 +1,9 @@
-// What could be typed next, under the line: a combobox in the way of the ARIA practices.
+// What could be typed next, over the line: a list in the way of the ARIA practices. The line can be several.
 
 import { element } from "./spans.js";
 
 const MOST = 12;
+const COMMANDS = ["/circle", "/cercle"]; // as in inbound.py
 
 export class Completion {
   #input;
@@ -38,7 +39,6 @@ export class Completion {
     this.#active = -1;
     this.#list.replaceChildren(...this.#offers.map((offer, index) => this.#choice(offer, index)));
     this.#list.hidden = this.#offers.length === 0;
-    this.#input.setAttribute("aria-expanded", String(this.#offers.length > 0));
     this.#input.removeAttribute("aria-activedescendant");
   }
 
@@ -87,12 +87,13 @@ export class Completion {
 
 /** Offers for a line: the command's words after `/`, people after `@`. */
 export function offersFor(text, commands, people) {
-  const command = /^\/(?:c(?:i(?:r(?:c(?:l(?:e(?:\s+(\S*))?)?)?)?)?)?)?$/i.exec(text);
+  const typed = /^(\/\S*)(?:\s+(\S*))?$/.exec(text.toLowerCase());
+  const command = typed && COMMANDS.find((each) => (typed[2] === undefined ? each.startsWith(typed[1]) : each === typed[1]));
   if (command) {
-    const begun = (command[1] ?? "").toLowerCase();
+    const begun = typed[2] ?? "";
     return commands
       .filter(([word]) => word.startsWith(begun) && word !== begun)
-      .map(([word, help]) => ({ text: `/circle ${word} `, label: `/circle ${word}`, help }));
+      .map(([word, help]) => ({ text: `${command} ${word} `, label: `${command} ${word}`, help }));
   }
   const mention = /^(.*(?:^|\s)@)([^@]*)$/s.exec(text);
   if (!mention) return [];

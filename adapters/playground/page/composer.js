@@ -18,7 +18,7 @@ export class Composer {
   /** `send(text)` resolves with the server's answer. `house` knows the commands and the people. */
   constructor(form, index, house, send) {
     this.#form = form;
-    this.#input = form.querySelector("input");
+    this.#input = form.querySelector("textarea");
     this.#send = send;
     this.#completion = new Completion(this.#input, form.querySelector(".choices"), `choices-${index}`, (text) =>
       offersFor(text, house.commands, house.people),
@@ -28,6 +28,7 @@ export class Composer {
       this.#submit();
     });
     this.#input.addEventListener("input", () => this.#count());
+    this.#input.addEventListener("keydown", (event) => this.#enter(event));
     this.#input.addEventListener("keydown", (event) => this.#recall(event));
   }
 
@@ -38,9 +39,8 @@ export class Composer {
   }
 
   typeIn(text) {
-    this.#input.value = text.trim() === "/circle" ? text : `${text} `;
+    this.#put(text.trim() === "/circle" ? text : `${text} `);
     this.focus();
-    this.#count();
   }
 
   focus() {
@@ -54,14 +54,25 @@ export class Composer {
     if (!text.trim() || length(text) > LONGEST) return;
     this.#sent = [...this.#sent, text].slice(-MOST_REMEMBERED);
     this.#back = 0;
-    this.#input.value = "";
+    this.#put("");
     this.#completion.close(); // it would lie over the answer
-    this.#count();
     this.#trouble("");
     const done = await this.#send(text);
     if (!done.failed) return;
-    this.#input.value ||= text; // nothing that was typed is lost
+    if (!this.#input.value) this.#put(text); // nothing that was typed is lost
     this.#trouble(say("playground.failed", { reference: done.failed }));
+  }
+
+  // As everywhere where one chats: Enter sends, Shift and Enter go on below. Not while a letter is being composed.
+  #enter(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.#form.requestSubmit();
+  }
+
+  #put(text) {
+    this.#input.value = text;
+    this.#count();
   }
 
   #trouble(text) {
@@ -78,17 +89,31 @@ export class Composer {
     counter.textContent = say("playground.counter", { typed, longest: LONGEST });
     counter.classList.toggle("over", typed > LONGEST);
     this.#input.setAttribute("aria-invalid", String(typed > LONGEST));
+    this.#grow();
+  }
+
+  // Where the style sheet cannot let it grow by itself.
+  #grow() {
+    if (CSS.supports("field-sizing", "content")) return;
+    this.#input.style.height = "auto";
+    this.#input.style.height = `${this.#input.scrollHeight + 2}px`;
   }
 
   #recall(event) {
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
     const at = this.#sent.length - this.#back;
-    const isOurs = this.#input.value === "" || this.#input.value === this.#sent[at];
+    const isOurs = this.#input.value === "" || (this.#input.value === this.#sent[at] && this.#isAtEdge(event.key));
     const back = this.#back + (event.key === "ArrowUp" ? 1 : -1);
     if (!isOurs || back < 0 || back > this.#sent.length) return;
     event.preventDefault();
     this.#back = back;
-    this.#input.value = this.#sent[this.#sent.length - back] ?? "";
+    this.#put(this.#sent[this.#sent.length - back] ?? "");
+  }
+
+  // Within several lines the arrows go from line to line.
+  #isAtEdge(key) {
+    const { value, selectionStart } = this.#input;
+    return !value.includes("\n") || selectionStart === (key === "ArrowUp" ? 0 : value.length);
   }
 }
 

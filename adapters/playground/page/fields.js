@@ -10,9 +10,9 @@ const SAY_FROM = 20; // characters left from which on the limit is spoken
 const INPUTS = { day: "date", time: "time", number: "number" };
 
 /** { node, name, value(), put(value), problem(), complain(text), focus() } */
-export function fieldFor(spec, hat) {
+export function fieldFor(spec) {
   const id = `field-${spec.name}`;
-  const parts = spec.kind === "choice" || spec.kind === "people" ? choices(spec, id, hat) : line(spec, id);
+  const parts = spec.kind === "choice" || spec.kind === "people" ? choices(spec, id) : line(spec, id);
   const error = element("p", "error", spec.error);
   error.id = `${id}-error`;
   parts.node.append(error);
@@ -21,18 +21,27 @@ export function fieldFor(spec, hat) {
   field.complain = (text) => {
     error.textContent = text;
     error.hidden = !text;
+    // Too long is said once, and with one number: the counter gives way, and comes back as one goes on.
+    const over = Boolean(text) && text === tooLong(spec, field.value());
+    error.toggleAttribute("data-over", over);
+    parts.count?.(over);
     for (const each of parts.invalid) each.setAttribute("aria-invalid", String(Boolean(text)));
   };
   field.focus = () => (parts.controls.find((control) => control.checked) ?? parts.controls[0])?.focus();
   field.complain(spec.error);
+  parts.controls[0]?.addEventListener("input", () => error.hasAttribute("data-over") && field.complain(""));
   return field;
 }
 
 function problem(spec, value) {
   if (spec.required && value.length === 0) return say("playground.required");
-  if (!spec.longest || Array.isArray(value)) return "";
+  return tooLong(spec, value);
+}
+
+function tooLong(spec, value) {
+  if (!spec.longest || Array.isArray(value) || !isTyped(spec)) return "";
   const over = length(value) - spec.longest;
-  return over > 0 && isTyped(spec) ? say("playground.too_long", { n: over }) : "";
+  return over > 0 ? say("playground.too_long", { n: over }) : "";
 }
 
 function isTyped(spec) {
@@ -63,9 +72,10 @@ function line(spec, id) {
   const label = element("label", "", ...labelText(spec));
   label.htmlFor = id;
   const node = element("div", "question", label, hintFor(spec, id), control);
-  if (isTyped(spec)) node.append(counterFor(spec, id, control));
+  const count = isTyped(spec) ? counted(spec, id, control, node) : null;
   return {
     node,
+    count,
     controls: [control],
     invalid: [control],
     value: () => control.value.trim(),
@@ -76,12 +86,14 @@ function line(spec, id) {
   };
 }
 
-function counterFor(spec, id, control) {
+/** `silent`: the error says it already. */
+function counted(spec, id, control, node) {
   const counter = element("p", "counter");
   counter.id = `${id}-counter`;
-  const count = () => {
-    const typed = length(control.value);
-    counter.textContent = say("playground.counter", { typed, longest: spec.longest });
+  const count = (silent = false) => {
+    const typed = length(control.value.trim()); // as it is sent
+    const soFar = say("playground.counter", { typed, longest: spec.longest });
+    counter.textContent = silent ? "" : tooLong(spec, control.value.trim()) || soFar;
     counter.classList.toggle("over", typed > spec.longest);
     return spec.longest - typed;
   };
@@ -93,23 +105,25 @@ function counterFor(spec, id, control) {
     if (left < SAY_FROM) pause = setTimeout(() => announce(counter.textContent), 1000);
   });
   count();
-  return counter;
+  node.append(counter);
+  return count;
 }
 
-function choices(spec, id, hat) {
+function choices(spec, id) {
   if (spec.kind === "choice" && spec.options.length > FEW) return select(spec, id);
   const legend = element("legend", "", ...labelText(spec));
   const node = element("fieldset", "question", legend, hintFor(spec, id));
   node.setAttribute("aria-describedby", `${id}-hint ${id}-error`);
   const many = spec.kind === "people";
   if (!many) node.role = "radiogroup"; // one of several: wrong as a group, not each
-  const controls = spec.options.map(([value, label, line]) => {
+  // One of several cannot be unchosen: what may be left empty says so itself.
+  const none = many || spec.required ? [] : [["", say("playground.none"), ""]];
+  const controls = [...none, ...spec.options].map(([value, label, line]) => {
     const control = document.createElement("input");
     control.type = many ? "checkbox" : "radio";
     control.name = id;
     control.value = value;
-    const text = many && value === hat ? `${label} ${say("playground.you")}` : label;
-    const words = element("span", "", text);
+    const words = element("span", "", label);
     if (line) words.append(element("small", "", line));
     node.append(element("label", "option", control, words));
     return control;
@@ -128,11 +142,18 @@ function select(spec, id) {
   control.id = id;
   control.required = spec.required;
   control.setAttribute("aria-describedby", `${id}-hint ${id}-error`);
-  control.append(new Option("–", ""), ...spec.options.map(([value, label, line]) => new Option(line ? `${label} – ${line}` : label, value)));
+  control.append(nothingYet(spec), ...spec.options.map(([value, label, line]) => new Option(line ? `${label} – ${line}` : label, value)));
   control.value = spec.value;
   const label = element("label", "", ...labelText(spec));
   label.htmlFor = id;
   const node = element("div", "question", label, hintFor(spec, id), control);
   const put = (value) => (control.value = value);
   return { node, controls: [control], invalid: [control], value: () => control.value, put };
+}
+
+// Shown until one has chosen; in the list itself only where nothing is an answer, too.
+function nothingYet(spec) {
+  const option = new Option(spec.required ? "–" : say("playground.none"), "");
+  option.hidden = option.disabled = spec.required;
+  return option;
 }

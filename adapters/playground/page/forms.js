@@ -40,7 +40,7 @@ function show(form) {
 }
 
 function ask(form) {
-  form.fields = form.spec.fields.map((field) => fieldFor(field, form.as.hat));
+  form.fields = form.spec.fields.map((field) => fieldFor(field));
   part(".fields").replaceChildren(...form.fields.map((field) => field.node));
 }
 

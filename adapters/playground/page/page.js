@@ -31,6 +31,7 @@ const house = {
 const does = {
   moved() {
     remember("panes", panes.map(({ room, hat }) => ({ room, hat })));
+    for (const pane of panes) pane.moved();
     readAll();
     dress();
     look();
@@ -38,12 +39,12 @@ const does = {
 
   async act(pane, act, room, back) {
     const { hat } = pane;
-    const done = await connection.act(act);
+    const done = await answered(pane, act);
     if (done.form) {
       const as = { hat, name: house.nameOf(hat), room: room && say(`playground.room_${room}`) };
       let id = done.form.id;
       const send = async (given) => {
-        const answer = await connection.act({ what: "submit", room, hat, form: id, given });
+        const answer = await answered(pane, { what: "submit", room, hat, form: id, given });
         id = answer.form?.id ?? id;
         return answer;
       };
@@ -97,6 +98,13 @@ const does = {
     URL.revokeObjectURL(address);
   },
 };
+
+async function answered(pane, act) {
+  const carriedOut = pane.expectAnswer();
+  const done = await connection.act(act);
+  carriedOut();
+  return done;
+}
 
 // --- what the server says ---
 

@@ -26,7 +26,8 @@ export class Pane {
     this.#root.querySelector("h2").id = `pane-${index}`;
     this.#root.setAttribute("aria-labelledby", `pane-${index}`);
     this.#composer = new Composer(copy.querySelector(".composer"), index, house, (text) => this.#send(text));
-    this.#stream = new Stream(copy.querySelector(".stream"), copy.querySelector(".newer"), this.#deeds());
+    const [stream, newer, goingOn] = [".stream", ".newer", ".going-on"].map((each) => copy.querySelector(each));
+    this.#stream = new Stream(stream, newer, goingOn, this.#deeds());
     document.getElementById("panes").append(copy);
   }
 
@@ -62,6 +63,17 @@ export class Pane {
     this.#quiet();
   }
 
+  /** After the room or the hat has changed. */
+  moved() {
+    this.#stream.leaveFor(this.hat, this.room);
+    this.#quiet();
+  }
+
+  /** Before something is done from here; the result is called when it was carried out. */
+  expectAnswer() {
+    return this.#stream.expectAnswer();
+  }
+
   onScreen(is) {
     this.#root.classList.toggle("aside", !is);
   }
@@ -72,7 +84,9 @@ export class Pane {
 
   /** The focus goes back to the button that was pressed, or to the line where it was typed. */
   focusOn(buttonId, number) {
-    (this.#stream.button(buttonId, number) ?? this.#composer).focus();
+    const button = this.#stream.button(buttonId, number);
+    if (button) button.focus({ preventScroll: true }); // the answer may stand elsewhere by now, and in view
+    else this.#composer.focus();
   }
 
   /** Everything but the entries: who there is, who is meant, in which language. */
