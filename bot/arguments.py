@@ -13,6 +13,7 @@ from bot.nouns.people import Account, Member, MemberId
 from bot.ports.requests import Person, Request
 from bot.refusals.typed import Missing, TooLong, Unreadable
 from bot.rules.roster import member, member_with
+from bot.words.step_words import before_one_writes
 from bot.words.voice import Voice
 
 Choices = Callable[[Voice], tuple[tuple[str, str], ...]]
@@ -252,7 +253,11 @@ def _is_person(argument: Argument) -> bool:
 
 
 # What must be known before one writes.
-INTROS = {"nameless": "nameless.intro", "line": "line.intro"}
+INTROS: dict[str, Callable[[Voice], Text]] = {
+    "nameless": lambda voice: voice.say("nameless.intro"),
+    "line": lambda voice: voice.say("line.intro"),
+    "write": before_one_writes,
+}
 
 
 def _intro(command: str, voice: Voice) -> Text:
@@ -261,7 +266,7 @@ def _intro(command: str, voice: Voice) -> Text:
         return voice.question(asked.question)
     if command == "quiet-hours" and voice.reader is not None and voice.reader.quiet is None:
         return (*voice.say("quiet.none_yet"), " ")
-    return voice.say(INTROS[command]) if command in INTROS else ()
+    return INTROS[command](voice) if command in INTROS else ()
 
 
 def form_for(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.almanac.reading import LONGEST_LINK, read_date, read_time
 from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, OnDates, Pattern, Rhythm, Weekly
 from bot.almanac.zones import country_of, in_gap, instant, wall_time
-from bot.arguments import Argument, Given
+from bot.arguments import Argument, Given, Whose
 from bot.grammar.practice import Practice, can_be_alone
 from bot.grammar.season_plan import HowOften, Season, Times, usually_agreed
 from bot.grammar.shipped import shipped
@@ -53,6 +53,11 @@ def members(voice: Voice) -> tuple[tuple[str, str], ...]:
     if voice.circle.solo:
         return ()
     return tuple((m.id, m.name) for m in voice.circle.members)
+
+
+def others(voice: Voice) -> tuple[tuple[str, str], ...]:
+    """For what is between oneself and somebody else."""
+    return tuple((id, name) for id, name in members(voice) if id != voice.me)
 
 
 def meetings(voice: Voice) -> tuple[tuple[str, str], ...]:
@@ -311,8 +316,8 @@ RHYTHM = Argument("rhythm", FieldKind.CHOICE, longest=20, choices=rhythms, prese
 NEXT_DAY = replace(DAY, preset=lambda voice: _as_planned(voice, "%Y-%m-%d"))
 NEXT_TIME = replace(TIME, preset=lambda voice: _as_planned(voice, "%H:%M"))
 MEETING = Argument("meeting", FieldKind.CHOICE, longest=5, choices=meetings, preset=_next_number)
-MEMBER = Argument("member", FieldKind.CHOICE, longest=80, choices=members)
-PEER = Argument("peer", FieldKind.CHOICE, required=False, longest=80, choices=members, hint="field.peer.hint")
+MEMBER = Argument("member", FieldKind.CHOICE, longest=80, choices=others)
+PEER = Argument("peer", FieldKind.CHOICE, required=False, longest=80, choices=others, hint="field.peer.hint")
 LANGUAGE = Argument("language", FieldKind.CHOICE, longest=2, choices=languages, preset=_language)
 ZONE = Argument("zone", FieldKind.LINE, longest=60, preset=_zone, hint="field.zone.hint")
 MINUTES = Argument("minutes", FieldKind.NUMBER, longest=4, preset=_slot)
@@ -378,8 +383,10 @@ IN_CALENDARS = Argument(
 EVENTS = Argument("events", FieldKind.CHOICE, longest=5, choices=events, preset=lambda _: "on")
 COUNT = Argument("count", FieldKind.NUMBER, required=False, longest=3, preset=_usual_count, asked=has_as_many_as_agreed)
 REGION = Argument("region", FieldKind.LINE, longest=10, preset=_region, hint="field.region.hint")
-WORK_FROM = Argument("work_from", FieldKind.TIME, longest=20, preset=lambda voice: "09:00", hint="field.work_from.hint")
-WORK_UNTIL = Argument("work_until", FieldKind.TIME, longest=20, preset=lambda voice: "17:00")
+WORK_FROM = Argument(
+    "work_from", FieldKind.TIME, longest=20, preset=lambda _: "09:00", hint="field.work_from.hint", clock=Whose.OWN
+)
+WORK_UNTIL = replace(WORK_FROM, name="work_until", preset=lambda _: "17:00", hint="")
 LETTER_DAY = Argument("on", FieldKind.DAY, longest=20, hint="field.on.hint")
 
 

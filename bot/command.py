@@ -38,6 +38,7 @@ class Errand(StrEnum):
     CALENDAR = "calendar"
     NEW_LINK = "new link"
     WORDS = "words"
+    READ_WORDS = "read words"
     MY_FILE = "my file"
     DESTROY_WORDS = "destroy words"
     EXPORT = "export"

@@ -101,7 +101,7 @@ THEME = Argument("theme", FieldKind.LINE, longest=membership.LONGEST_NAME)
 
 WORD = Argument("word", FieldKind.LINE, longest=60)
 
-WRITING = Argument("writing", FieldKind.ESSAY, longest=between.LONGEST_WORDS, hint="field.writing.hint")
+WRITING = Argument("writing", FieldKind.ESSAY, longest=between.LONGEST_WORDS)
 
 WORD_OF_ABSENCE = Argument("text", FieldKind.ESSAY, longest=600, hint="field.text.absence.hint")
 WHY = Argument("why", FieldKind.LINE, longest=300)
@@ -353,6 +353,7 @@ MINE = (
     Command("calendar", Errand.CALENDAR, Group.MINE),
     Command("new-link", Errand.NEW_LINK, Group.MINE),
     Command("words", Errand.WORDS, Group.MINE),
+    Command("read-words", Errand.READ_WORDS),
     Command("my-file", Errand.MY_FILE),
     Command("destroy-words", Errand.DESTROY_WORDS, confirm="words.confirm"),
     Command("away", Move(acts.mine.step_back), Group.MINE, (UNTIL,), Ask.FIRST),

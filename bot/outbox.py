@@ -10,12 +10,13 @@ from bot.nouns.circle import Circle
 from bot.nouns.people import MemberId
 from bot.nouns.places import Place
 from bot.ports.clocks import Chance
-from bot.ports.sayings import Floor, Saying, ToPerson, ToRoom
+from bot.ports.sayings import Floor, Saying, ToPerson, ToRoom, Way
 from bot.rules.places import accepted, place_near, spoken_in
 from bot.rules.roster import member
 from bot.words.beside import nothing_there, states_beside
 from bot.words.cards import Card, living_cards, settled_card
 from bot.words.scene import ToEveryone, Told, ToMember, ToOutsider, ToPlace
+from bot.words.spent import spent
 
 CARD_LIFE = timedelta(days=1)
 STATE_LIFE = timedelta(days=30)  # what must be undone is worth undoing long after
@@ -26,18 +27,21 @@ def sayings_for(
     before: Circle | None, after: Circle, told: Sequence[Told], chance: Chance, now: datetime
 ) -> tuple[Saying, ...]:
     """Cards first: a room sees a step end before it reads what is said about it. But why it ended comes before."""
-    why = [saying for one in told if one.before_cards for saying in _said(after, one, chance, now)]
+    why = [saying for one in told if one.before_cards for saying in _told(after, one, Way.ANEW, chance, now)]
     cards = [saying for card in changed_cards(before, after) for saying in _card(after, card, chance, now)]
-    about = [saying for one in told if not one.before_cards for saying in _said(after, one, chance, now)]
-    return (*why, *cards, *about, *_caught_up(before, after, chance, now), *_beside(before, after, chance, now))
+    over = [saying for one in spent(before, after) for saying in _told(after, one, Way.IF_SHOWN, chance, now)]
+    about = [saying for one in told if not one.before_cards for saying in _told(after, one, Way.ANEW, chance, now)]
+    return (*why, *cards, *over, *about, *_caught_up(before, after, chance, now), *_beside(before, after, chance, now))
 
 
-def _said(circle: Circle, one: Told, chance: Chance, now: datetime) -> Iterable[Saying]:
+def _told(circle: Circle, one: Told, way: Way, chance: Chance, now: datetime) -> Iterable[Saying]:
+    """`way`: how it meets an earlier message about the same, where it has a slot."""
     for to in _addresses(circle, one.to):
-        alone = one.to.member if isinstance(one.to, ToMember) else None
         ends = now + one.worth_for
+        alone = one.to.member if isinstance(one.to, ToMember) else None
         saying = Saying(chance.id(), circle.id, to, one.message, ends, urgent=one.urgent, member=alone)
-        yield replace(saying, about=one.about, meeting=one.meeting)
+        saying = replace(saying, about=one.about, meeting=one.meeting)
+        yield replace(saying, card=f"{circle.id} {one.slot}", way=way) if one.slot else saying
 
 
 def hushed(before: Circle | None, after: Circle) -> tuple[Place, ...]:

@@ -24,7 +24,7 @@ from bot.nouns.places import Place, Trouble
 from bot.ports.clocks import Clock
 from bot.ports.keeping import Circles, StorageUnwell
 from bot.ports.platforms import Gone, NotNow, OutcomeUnknown, Platform, RoomLost, Surroundings
-from bot.ports.sayings import QueuedSaying, Saying, ToBeside, ToPerson, ToRoom
+from bot.ports.sayings import QueuedSaying, Saying, ToBeside, ToPerson, ToRoom, Way
 from bot.rules.quiet import held_until
 from bot.rules.roster import member
 from bot.words.readers import with_readers
@@ -121,6 +121,9 @@ class Mouth:
             if ends is not None:
                 await self.circles.hold_back(saying, ends)
                 return
+        if saying.way is Way.IF_SHOWN and queued.shown_as is None:  # nothing is left that could mislead anybody
+            await self.circles.give_up(saying.id, "nothing shows it")
+            return
         await self._try(platform, queued)
 
     async def _try(self, platform: Platform, queued: QueuedSaying) -> None:
@@ -181,11 +184,11 @@ class Mouth:
         message = await with_kept_words(self.circles, saying.circle, saying.message)
         if message.readers and isinstance(saying.to, ToRoom):
             message = await self._with_readers(message, saying.to.place, saying.circle)
-        if queued.shown_as is not None:
+        if queued.shown_as is not None and saying.way is not Way.ANEW:
             try:
                 return await platform.change(saying.to, queued.shown_as, message)
             except Gone as gone:
-                if isinstance(gone, RoomLost) and isinstance(saying.to, ToRoom):
+                if saying.way is Way.IF_SHOWN or (isinstance(gone, RoomLost) and isinstance(saying.to, ToRoom)):
                     raise
                 # The old card cannot be changed any more: a new one takes its place.
         return await platform.say(saying.to, message, once=saying.id)

@@ -57,8 +57,11 @@ async def think_about_it(bot: Shell, command: Command, request: Request) -> Mess
     season = shipped().seasons.get(chosen)
     if season is None:
         raise NoSuchPractice(chosen)
-    show = fit_view if command.does is Errand.FIT else why_view
-    return show(await language_of_asker(bot, request), season)
+    language = await language_of_asker(bot, request)
+    if command.does is Errand.WHY:
+        return why_view(language, season)
+    others = [other for other in shipped().seasons.values() if other is not season]
+    return fit_view(language, season, others)
 
 
 async def solo(bot: Shell, command: Command, request: Request) -> Answer:

@@ -14,9 +14,11 @@ from bot.nouns.circle import Circle
 from bot.nouns.people import Member
 from bot.ports.requests import Request
 from bot.rules.library import practice_called, text_of
-from bot.rules.roster import member, member_with, next_meeting
+from bot.rules.roster import meeting, member, member_with, next_meeting
+from bot.rules.writing import words_of
 from bot.words.calendars import calendar_for
 from bot.words.own_words import file_of
+from bot.words.views.circle import own_words
 from bot.words.views.mine import Mine, mine_view
 from bot.words.voice import Voice, buttons, stranger_voice, voice_of
 
@@ -67,6 +69,14 @@ async def calendar(bot: Shell, voice: Voice, someone: Member, given: Given, *, a
         return Answer(message)
     name = f"{voice.label('calendar.title', number=following.number)}.ics"
     return Answer(replace(message, files=(File(name, "text/calendar", file),)))
+
+
+async def read_words(bot: Shell, voice: Voice, someone: Member, given: Given) -> Answer:
+    """One's own words on the screen, all or those of a meeting. Shown once: what is sealed here is not left about."""
+    kept = await bot.circles.words(voice.circle.id, someone.id)
+    held = meeting(voice.circle, given.number("meeting"))
+    shown = words_of(held, kept) if held else kept
+    return Answer(own_words(voice, shown, of_meeting=held is not None), fleeting=True)
 
 
 async def my_file(bot: Shell, voice: Voice, someone: Member) -> Message:

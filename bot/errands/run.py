@@ -5,7 +5,7 @@ from bot.command import Command, Errand
 from bot.errands.begin import home, language_of_asker, solo, start, think_about_it
 from bot.errands.community import gather
 from bot.errands.company import company
-from bot.errands.mine import calendar, destroy_words, export, mine, my_file
+from bot.errands.mine import calendar, destroy_words, export, mine, my_file, read_words
 from bot.errands.rooms import readers, sit_here
 from bot.errands.seeking import form_circles, place
 from bot.errands.shell import Shell
@@ -61,6 +61,8 @@ async def for_member(bot: Shell, errand: Errand, voice: Voice, someone: Member, 
             kept = await bot.circles.words(voice.circle.id, someone.id)
             key = await bot.circles.key_mark(voice.circle.id, someone.id)
             return Answer(words_view(voice, someone, len(kept), key))
+        case Errand.READ_WORDS:
+            return await read_words(bot, voice, someone, given)
         case Errand.MY_FILE:
             return Answer(await my_file(bot, voice, someone))
         case Errand.DESTROY_WORDS:

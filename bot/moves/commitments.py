@@ -32,7 +32,7 @@ def commit(
     check_length(text, "text")
     _check_day(circle, by, due_on, now)
     if peer == by:
-        raise NotYourself
+        raise NotYourself("peer")
     if peer is not None and member(circle, peer) is None:
         raise NotAMember(peer)
     if peer is not None and due_on is None:

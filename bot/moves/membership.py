@@ -136,7 +136,8 @@ def invite(
             new.append(Invitation(f"{seed}{len(new)}", person.account, person.name[:LONGEST_NAME], by, now))
     left_out += [LeftOut(name, WhyNot.UNKNOWN) for name in unknown]
     if not new:
-        raise AlreadyMember(people[0].name)
+        others = [person.name for person in people if member_with(circle, person.account) != member(circle, by)]
+        raise AlreadyMember(others[0]) if others else AlreadyIn
     if len(circle.members) + len(standing) + len(new) > most_members(circle):
         raise CircleFull(most_members(circle))
     invitations = standing + tuple(new)
@@ -217,7 +218,7 @@ def ask_removal(circle: Circle, *, by: MemberId, who: MemberId | None, name: str
     if who is None or member(circle, who) is None:
         raise NotAMember(name)
     if who == by:
-        raise NotYourself
+        raise NotYourself("member")
     if len(circle.members) < 3:
         raise TooFew(len(circle.members), 3)
     if any(removed == who and asker != by for removed, asker in circle.removals):

@@ -71,6 +71,14 @@ class Floor(Struct, frozen=True, tag="floor"):
 State = Event | NoEvent | Floor
 
 
+class Way(StrEnum):
+    """How a saying with a card meets the message that shows this card already."""
+
+    IN_PLACE = "in place"  # by changing it; as a new message where there is none
+    ANEW = "anew"  # as a new message all the same: somebody is asked once more
+    IF_SHOWN = "if shown"  # by changing it, or not at all: what is spent is not worth a message of its own
+
+
 class Saying(Struct, frozen=True):
     """One row of the outbox: what must be said, where, and until when it is still worth saying.
 
@@ -89,6 +97,7 @@ class Saying(Struct, frozen=True):
     about: Place | None = None  # tells of this lost room: if it does not reach its reader, the next member is told
     meeting: int | None = None  # the meeting that it is about, where that decides whether it may disturb
     state: State | None = None
+    way: Way = Way.IN_PLACE
 
 
 class QueuedSaying(Struct, frozen=True):

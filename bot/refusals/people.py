@@ -47,7 +47,9 @@ class NoLongerMember(Refusal):
 
 @dataclass(eq=False)
 class NotYourself(Refusal):
-    pass
+    """`field`: where one chose oneself, on a form that can say so there."""
+
+    field: str = ""
 
 
 @dataclass(eq=False)

@@ -1,10 +1,17 @@
 """A step in which everyone writes: who still does, under which name the words lie, and what becomes of them."""
 
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
 from bot.grammar.practice import Keep, Mode, Reveal, Step, WhoSpeaks
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting
 from bot.nouns.people import MemberId
+from bot.ports.keeping import OwnWords
 from bot.rules.steps import step_at
+
+OF_A_STEP = re.compile(r"w(?P<meeting>\d+)-(?P<step>\d+)-(?P<opened>\d{14})")  # as `words_id` writes it
 
 
 def takes_words(step: Step) -> bool:
@@ -40,6 +47,25 @@ def words_id(meeting: Meeting, at: int) -> str:
     """Where a member's words of this step lie. The opening tells apart what later seasons number alike."""
     assert meeting.opened_at is not None
     return f"w{meeting.number}-{at}-{meeting.opened_at:%Y%m%d%H%M%S}"
+
+
+def words_of(meeting: Meeting, kept: Sequence[OwnWords]) -> tuple[OwnWords, ...]:
+    """What somebody wrote in this meeting and keeps, in the order of its steps; without copies of others' words."""
+    opened = meeting.opened_at
+    found = [own for own in kept if opened and (read := OF_A_STEP.fullmatch(own.id)) and _is_of(meeting, opened, read)]
+    return tuple(sorted(found, key=lambda own: int(own.id.split("-")[1])))
+
+
+def _is_of(meeting: Meeting, opened: datetime, read: re.Match[str]) -> bool:
+    return int(read["meeting"]) == meeting.number and read["opened"] == f"{opened:%Y%m%d%H%M%S}"
+
+
+def may_be_read_again(circle: Circle, meeting: Meeting) -> bool:
+    """Whether an earlier step of this meeting left something with those who wrote."""
+    live = meeting.live
+    before = range(live.at) if live is not None else ()
+    steps = (step_at(circle, meeting, at) for at in before)
+    return any(step.mode is Mode.WRITE and step.keep in (Keep.AUTHOR, Keep.CIRCLE) for step in steps)
 
 
 def is_revealed(circle: Circle, meeting: Meeting) -> bool:

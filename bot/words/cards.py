@@ -20,7 +20,7 @@ from bot.rules.roster import member, running
 from bot.rules.rota import understudy
 from bot.rules.steps import may_stop, step_at
 from bot.rules.tasks import tasks_of, who_does
-from bot.rules.writing import takes_words
+from bot.rules.writing import may_be_read_again, takes_words
 from bot.words.beside import piece_card, piece_slot, where_row
 from bot.words.cue_sheet import cue_sheet
 from bot.words.fair_seats import seat_row
@@ -212,6 +212,8 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
         parts.append(voice.quiet(RULES[step.rule]))
     parts.append(step_time(voice, meeting, live))
     parts += roles_line(voice, meeting)
+    if may_be_read_again(voice.circle, meeting):
+        parts.append(buttons(voice.button("button.what_i_wrote", "read-words", meeting=meeting.number)))
     parts += _hands(voice, meeting, live, step)
     return Message(tuple(parts), readers=step.shows is Shows.READERS, now=in_a_line(voice, live, step))
 

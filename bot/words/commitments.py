@@ -18,9 +18,17 @@ def commitments_view(voice: Voice, someone: Member) -> Message:
         return voice.message("commitments.none", buttons(add))
     parts: list[Part] = [voice.heading("commitments.title")]
     for made in mine:
-        hands = _hands(voice, made.id, share=not voice.circle.solo)
-        parts += [Paragraph((KeptWords(someone.id, made.id),)), *_peer(voice, made), hands]
+        parts += [Paragraph((KeptWords(someone.id, made.id),)), *_when(voice, made), *_peer(voice, made)]
+        parts.append(_hands(voice, made.id, share=not voice.circle.solo))
     return Message((*parts, buttons(add)))
+
+
+def committed_parts(voice: Voice, made: Commitment) -> tuple[Part, ...]:
+    """To its owner: what was understood, and who may read it."""
+    peer = member(voice.circle, made.peer)
+    noted = voice.line("committed.back_peer", who=voice.who(peer.id)) if peer else voice.line("committed.back")
+    words = Paragraph((KeptWords(made.member, made.id),))
+    return (noted, words, *_when(voice, made), buttons(voice.button("button.share", "share", commitment=made.id)))
 
 
 def due_message(voice: Voice, who: MemberId, id: str, late: int) -> Message:
@@ -58,6 +66,10 @@ def _offered_back(owner: MemberId) -> Callable[[Voice], Message]:
 
 def _open_ones(voice: Voice, owner: MemberId) -> list[Commitment]:
     return [c for c in voice.circle.commitments if c.member == owner and c.state is CommitmentState.OPEN]
+
+
+def _when(voice: Voice, made: Commitment) -> list[Part]:
+    return [voice.quiet("commitments.day", day=voice.day(made.due_on))] if made.due_on else []
 
 
 def _peer(voice: Voice, made: Commitment) -> list[Part]:

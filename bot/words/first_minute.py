@@ -3,6 +3,8 @@
 Nothing that they think here is asked for, and nobody learns that they looked.
 """
 
+from collections.abc import Sequence
+
 from bot.grammar.practice import InLanguages
 from bot.grammar.season_plan import Season
 from bot.message import Bullets, Button, Buttons, Heading, Message, Paragraph, Part, Quiet, Style, Words
@@ -42,30 +44,37 @@ def not_now_view(language: Language) -> Message:
     )
 
 
-def fit_view(language: Language, season: Season) -> Message:
-    """Questions to think about: there is nothing to fill in."""
-    purpose = season.purpose.in_language(language)
+def fit_view(language: Language, season: Season, others: Sequence[Season]) -> Message:
+    """Questions to think about: there is nothing to fill in. They are a season's own, and the others have theirs."""
+    title = season.title.in_language(language)
+    elsewhere = tuple(
+        Button(other.title.in_language(language), "fit", given=(("season", other.id),)) for other in others
+    )
     why = Button(label("button.why", language), "why", given=(("season", season.id),), style=Style.FIRST)
     return Message(
         (
             Heading(say("fit.title", language)),
-            Paragraph(say("fact.line", language, label=season.title.in_language(language), value=purpose)),
+            Paragraph(say("fact.line", language, label=title, value=season.purpose.in_language(language))),
             _questions(season.fit, language),
             Quiet(say("fit.yours", language)),
             Buttons((why, _button("button.not_now", "not-now", language))),
+            Quiet(say("fit.others", language, title=title)),
+            Buttons(elsewhere),
         )
     )
 
 
 def why_view(language: Language, season: Season) -> Message:
+    start = Button(label("button.start", language), "start", given=(("season", season.id),), style=Style.FIRST)
     return Message(
         (
             Heading(say("why.title", language)),
+            Quiet((season.title.in_language(language),)),
             _questions(season.why, language),
             Quiet(say("why.no_hurry", language)),
             Buttons(
                 (
-                    _button("button.start", "start", language, Style.FIRST),
+                    start,
                     _button("button.solo", "solo", language),
                     _button("button.not_now", "not-now", language),
                 )

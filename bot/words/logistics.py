@@ -6,9 +6,10 @@ from bot.almanac.reading import read_link
 from bot.almanac.rhythm import Rhythm
 from bot.almanac.zones import instant
 from bot.choices import ABSENCES, BETWEENS, LOADS, RHYTHMS
-from bot.message import Button, Link, Message, Part, Style, Text, Words
+from bot.message import Button, Facts, Link, Message, Part, Style, Text, Words
+from bot.nouns.circle import Circle
 from bot.nouns.together import Logistics
-from bot.rules.consent import open_proposal, sheet_of
+from bot.rules.consent import is_the_proposers, open_proposal, sheet_of
 from bot.rules.library import has_as_many_as_agreed, lines_of
 from bot.rules.roster import quorum
 from bot.words.mends import mend_parts, tight_lines, tighter_than
@@ -22,6 +23,10 @@ def sheet_view(voice: Voice) -> Message:
 def sheet_parts(voice: Voice) -> tuple[Part, ...]:
     """Each line with its button; proposed as one, since one line is rarely right without the others."""
     circle, sheet = voice.circle, sheet_of(voice.circle)
+    proposal = open_proposal(circle)
+    if proposal is not None and (proposal.logistics is None or not is_the_proposers(circle, proposal, voice.me)):
+        see = buttons(voice.button("button.proposal", "proposal", Style.FIRST))  # a line could not be filled in now
+        return (sheet_facts(voice, sheet), see, *mend_parts(_as_on(voice, sheet)))
     rows: list[Button] = []
     if has_as_many_as_agreed(circle):
         rows.append(voice.button("button.sheet_count", "set-count"))
@@ -33,12 +38,28 @@ def sheet_parts(voice: Voice) -> tuple[Part, ...]:
         voice.button("button.sheet_between", "set-between"),
     ]
     parts: list[Part] = [sheet_facts(voice, sheet), buttons(*rows[:3]), buttons(*rows[3:])]
-    if circle.draft is not None and circle.draft != circle.logistics and open_proposal(circle) is None:
+    if can_be_proposed(circle):
         parts.append(buttons(voice.button("button.propose_sheet", "propose-logistics", Style.FIRST)))
     return (*parts, *mend_parts(_as_on(voice, sheet)))
 
 
-def sheet_facts(voice: Voice, sheet: Logistics) -> Part:
+def noted_parts(before: Circle, voice: Voice) -> tuple[Part, ...]:
+    """What has just been filled in: its line alone, what does not fit with it, and the way to the whole sheet."""
+    circle, sheet = voice.circle, sheet_of(voice.circle)
+    was = sheet_facts(replace(voice, circle=before), sheet_of(before)).rows
+    rows = [row for row in sheet_facts(voice, sheet).rows if row not in was]
+    parts: list[Part] = [voice.line("sheet.noted"), *([facts(*rows)] if rows else []), *sheet_warnings(voice, sheet)]
+    row = [voice.button("button.logistics", "logistics")]
+    if can_be_proposed(circle):
+        row.append(voice.button("button.propose_sheet", "propose-logistics", Style.FIRST))
+    return (*parts, buttons(*row))
+
+
+def can_be_proposed(circle: Circle) -> bool:
+    return circle.draft is not None and circle.draft != circle.logistics and open_proposal(circle) is None
+
+
+def sheet_facts(voice: Voice, sheet: Logistics) -> Facts:
     open_ = voice.say("sheet.open")
     circle = voice.circle
     count = len(lines_of(circle, sheet.count)) if sheet.count else 0

@@ -23,7 +23,7 @@ from bot.nouns.together import Proposal, ProposalState, Stand
 from bot.rules.consent import how_many_consent, objectors, open_proposal, reworded_lines
 from bot.rules.roster import running
 from bot.rules.steps import step_at
-from bot.words.logistics import sheet_facts, sheet_parts, sheet_view, sheet_warnings
+from bot.words.logistics import noted_parts, sheet_facts, sheet_parts, sheet_warnings
 from bot.words.scene import Scene
 from bot.words.voice import Voice, bullets, buttons
 
@@ -194,7 +194,7 @@ def tell_proposals(scene: Scene, happening: ProposalHappening) -> None:
             if _sheet_lies_open(scene.after):
                 scene.answer(me.quiet("sheet.noted.back"))  # the card has it already, for all
             else:
-                scene.answer(*sheet_view(me).parts)
+                scene.answer(*noted_parts(scene.before, me))
         case _:
             assert_never(happening)
 

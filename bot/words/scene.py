@@ -50,6 +50,7 @@ class Told(Struct, frozen=True):
     about: Place | None = None  # a lost room, see `Saying`
     meeting: int | None = None
     before_cards: bool = False  # where it says why a card changes, it is read first
+    slot: str | None = None  # what it asks, see `spent`: once that is answered, the message is settled in its place
 
 
 class Scene(Struct):
@@ -77,12 +78,18 @@ class Scene(Struct):
         return found
 
     def room(
-        self, message: Message, *, worth_for: timedelta = A_DAY, urgent: bool = False, before_cards: bool = False
+        self,
+        message: Message,
+        *,
+        worth_for: timedelta = A_DAY,
+        urgent: bool = False,
+        before_cards: bool = False,
+        slot: str | None = None,
     ) -> None:
         if self.after.solo and self.actor is not None:
             self.answer(*message.parts)  # their room is this very conversation
         elif self.after.places or self.after.solo:
-            self.told.append(Told(ToEveryone(), message, worth_for, urgent, before_cards=before_cards))
+            self.told.append(Told(ToEveryone(), message, worth_for, urgent, before_cards=before_cards, slot=slot))
 
     def private(
         self,
@@ -93,19 +100,20 @@ class Scene(Struct):
         urgent: bool = False,
         about: Place | None = None,
         meeting: int | None = None,
+        slot: str | None = None,
     ) -> None:
         """`meeting`: the number of the meeting that it is about. In quiet hours what is not urgent waits."""
         someone = member(self.after, id)
         if someone is not None:
             message = make(voice_of(self.after, someone))
-            self.told.append(Told(ToMember(someone.id), message, worth_for, urgent, about, meeting))
+            self.told.append(Told(ToMember(someone.id), message, worth_for, urgent, about, meeting, slot=slot))
 
     def at(self, place: Place, message: Message) -> None:
         self.told.append(Told(ToPlace(place), message))
 
-    def outsider(self, account: Account | None, message: Message) -> None:
+    def outsider(self, account: Account | None, message: Message, *, slot: str | None = None) -> None:
         if account is not None:
-            self.told.append(Told(ToOutsider(account), message, A_WEEK))
+            self.told.append(Told(ToOutsider(account), message, A_WEEK, slot=slot))
 
     def answer(self, *parts: Part) -> None:
         self.back.extend(parts)

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.grammar.practice import InLanguages, Mode, Reveal, Role, Rule, Step, WhoSpeaks
+from bot.grammar.practice import InLanguages, Keep, Mode, Reveal, Role, Rule, Step, WhoSpeaks
 from bot.message import Paragraph, Part, Quiet, Strong, Text, Words
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting, TurnState, Wish
 from bot.nouns.people import MemberId
 from bot.rules import rounds
-from bot.rules.roster import member
+from bot.rules.roster import member, running
 from bot.rules.rota import last_presenters
-from bot.rules.steps import is_everyones
+from bot.rules.steps import is_everyones, step_at
 from bot.rules.tasks import title_of
 from bot.rules.writing import takes_words, who_is_ready, writers
 from bot.words.phrases import joined
@@ -149,15 +149,38 @@ def _writing(voice: Voice, meeting: Meeting, live: Live, step: Step) -> list[Par
     lead = voice.line("mode.write")
     if len(who) < len(meeting.here):
         lead = voice.line("mode.write_some", who=voice.people(who))
-    return [lead, voice.quiet(_what_becomes(step)), ready]
+    return [lead, Quiet(what_becomes(voice, step)), ready]
 
 
-def _what_becomes(step: Step) -> str:
+THEN = {
+    Keep.NOTHING: "writing.then_gone",
+    Keep.AUTHOR: "writing.then_yours",
+    Keep.PRESENTER: "writing.then_presenters",
+    Keep.CIRCLE: "writing.then_ours",
+}
+
+
+def what_becomes(voice: Voice, step: Step) -> Text:
+    """Of what is written in this step: who sees it when, and who has it then. The same truth on card and form."""
     if not takes_words(step):
-        return "writing.own"
+        return voice.say("writing.own")
     if step.reveal is Reveal.TOGETHER:
-        return "writing.together" if step.named else "writing.together_unnamed"
-    return "writing.kept"
+        sealed = "writing.together" if step.named else "writing.together_unnamed"
+    else:
+        sealed = "writing.kept" if step.keep is Keep.AUTHOR else "writing.until_end"
+    return (*voice.say(sealed), " ", *voice.say(THEN[step.keep]), " ", *voice.say("writing.paper"))
+
+
+def before_one_writes(voice: Voice) -> Text:
+    """On the form: what becomes of it, and that something lies there already."""
+    meeting = running(voice.circle)
+    if meeting is None or meeting.live is None:
+        return ()
+    step = step_at(voice.circle, meeting, meeting.live.at)
+    if not takes_words(step):
+        return ()
+    again = (" ", *voice.say("writing.lies_there")) if voice.me in meeting.live.written else ()
+    return (*what_becomes(voice, step), *again)
 
 
 def turns_line(voice: Voice, live: Live) -> Text:

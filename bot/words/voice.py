@@ -4,11 +4,11 @@ Every message is made for a reader: the room reads the circle's language, a memb
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 from msgspec import Struct
 
-from bot.almanac.zones import known_zone
+from bot.almanac.zones import instant, known_zone
 from bot.grammar.practice import Practice
 from bot.message import (
     Bullets,
@@ -41,10 +41,17 @@ MOST_NAMED = 9  # of a crowd
 
 
 class Voice(Struct, frozen=True):
+    """`reader`: the member who is spoken to; empty: the room, or somebody who is not of the circle."""
+
     circle: Circle
     language: Language
     zone: str
     reader: Member | None = None  # None: the room, or somebody of whom we know little
+
+    @property
+    def me(self) -> MemberId:
+        """The reader's id; empty where it is the room."""
+        return self.reader.id if self.reader else ""
 
     def say(self, key: str, /, *, n: int | None = None, **values: Value) -> Text:
         """What a meeting, a step or a practice is called may come from a file that somebody wrote: it is literal."""
@@ -118,6 +125,10 @@ class Voice(Struct, frozen=True):
 
     def when(self, at: datetime, style: TimeStyle = TimeStyle.MOMENT) -> When:
         return When(at, self.zone, style, self.language)
+
+    def day(self, on: date) -> When:
+        """A day where the reader lives, of no hour."""
+        return self.when(instant(datetime.combine(on, time(12)), self.zone), TimeStyle.DAY)
 
     def meeting_time(self, meeting: Meeting, style: TimeStyle = TimeStyle.MOMENT) -> When:
         return self.when(starts_at(self.circle, meeting), style)

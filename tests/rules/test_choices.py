@@ -5,18 +5,22 @@ from datetime import time, timedelta
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
-from bot.arguments import form_for
+from bot.arguments import Whose, form_for
 from bot.choices import (
     ABSENCE,
     BETWEEN,
     COUNT,
     ELSEWHERE,
     LOAD,
+    MEMBER,
     MINUTES,
     NEXT_DAY,
     NEXT_TIME,
+    PEER,
     QUORUM,
     RHYTHM,
+    WORK_FROM,
+    WORK_UNTIL,
     practices,
     practices_in_short,
 )
@@ -28,6 +32,7 @@ from bot.nouns.meeting import MeetingState
 from bot.nouns.people import Account, Hours
 from bot.nouns.together import Absence, Between, Load, Logistics
 from bot.ports.requests import Person, Request
+from bot.rules.roster import member
 from bot.words.plain import plain_text
 from bot.words.voice import Voice, room_voice, voice_of
 from tests.people import FIRST, START, TORONTO, a_circle, a_season
@@ -36,6 +41,17 @@ from tests.people import FIRST, START, TORONTO, a_circle, a_season
 def stands(circle: Circle) -> list[str]:
     voice = room_voice(circle)
     return [argument.preset(voice) for argument in (NEXT_DAY, NEXT_TIME, RHYTHM, MINUTES) if argument.preset]
+
+
+def test_for_what_is_between_oneself_and_another_one_is_not_offered_oneself() -> None:
+    circle = a_circle("ana", "ben", "cal")
+    for argument in (PEER, MEMBER):
+        assert argument.choices is not None
+        assert argument.choices(voice_of(circle, member(circle, "ben"))) == (("ana", "ana"), ("cal", "cal"))
+
+
+def test_ones_own_hours_are_asked_for_by_ones_own_clock() -> None:
+    assert {WORK_FROM.clock, WORK_UNTIL.clock} == {Whose.OWN}
 
 
 def test_a_circle_that_has_planned_nothing_is_offered_what_its_season_proposes() -> None:

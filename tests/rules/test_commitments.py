@@ -90,7 +90,8 @@ def test_a_peer_who_left_asks_nothing() -> None:
 def test_bad_input_is_refused() -> None:
     with pytest.raises(NeedsDay):
         committed(due_on=None)
-    with pytest.raises(NotYourself):
+    with pytest.raises(NotYourself) as refused:
         committed(peer="ana")
+    assert refused.value.field == "peer"  # said on the form, with the words still there
     with pytest.raises(NotAMember):
         committed(peer="zoe")

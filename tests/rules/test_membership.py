@@ -157,6 +157,15 @@ def test_whom_an_invitation_would_tell_nothing_new_is_not_offered_for_it() -> No
     assert in_or_invited(circle) == (*circle.members[0].accounts, person("Ben").account)
 
 
+def test_whoever_invites_themselves_is_told_of_themselves() -> None:
+    circle = a_circle("ana", "ben")
+    with pytest.raises(AlreadyIn):
+        invite(circle, by="ana", people=[person("ana")], seed="s", now=START)
+    with pytest.raises(AlreadyMember) as refused:
+        invite(circle, by="ana", people=[person("ana"), person("ben")], seed="s", now=START)
+    assert refused.value.name == "ben"
+
+
 def test_any_member_takes_an_invitation_back() -> None:
     circle = invited(a_circle("ana"), "Ben", "Cal")
     outcome = withdraw(circle, id=circle.invitations[0].id)

@@ -3,9 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
+from bot.grammar.practice import Keep, Reveal
 from bot.happenings.meeting import MeetingClosed
 from bot.happenings.outcome import Outcome
 from bot.happenings.steps import StepBegan, WritingRevealed
+from bot.message import Quiet
 from bot.moves.between import destroy_words
 from bot.moves.leaving import step_out, stop_presenting
 from bot.moves.meeting import close_meeting, next_step
@@ -14,10 +16,18 @@ from bot.moves.pausing import pause, resume
 from bot.moves.when_due import when_due
 from bot.moves.writing import be_ready, write
 from bot.nouns.circle import Circle
+from bot.nouns.people import Language
+from bot.ports.keeping import OwnWords
 from bot.refusals.circle import NotHere
 from bot.refusals.meeting import AlreadyMoved, NotOpen, NotWriting
 from bot.refusals.typed import TooLong
-from bot.rules.writing import words_id
+from bot.rules.roster import member
+from bot.rules.steps import step_at
+from bot.rules.writing import may_be_read_again, takes_words, words_id, words_of
+from bot.words.cards import step_card
+from bot.words.step_words import before_one_writes, what_becomes
+from bot.words.telling.tell import tell
+from bot.words.voice import voice_of
 from tests.people import START, a_circle, a_practice, after, all_of, at_step, meeting_of, open_now, opened, the
 
 
@@ -181,3 +191,52 @@ def test_only_those_whose_step_it_is_are_waited_for() -> None:
         write(circle, by=presenter, text="x", now=after(1))
     circle = wrote(circle, others[0])
     assert all_of(StepBegan, write(circle, by=others[1], text="x", now=after(1)))
+
+
+def kept_step(*more: str) -> Circle:
+    return writing("five write 5 keep=author", *more, "aloud round 5")
+
+
+def test_what_was_kept_for_oneself_can_be_read_again_in_the_steps_after_it() -> None:
+    circle = kept_step()
+    assert not may_be_read_again(circle, open_now(circle))
+    circle = wrote(circle, "ana", "ben", "cal")
+    assert may_be_read_again(circle, open_now(circle))
+
+
+def test_ones_words_of_a_meeting_are_found_among_all_that_one_keeps() -> None:
+    meeting = open_now(kept_step())
+    later = replace(meeting, opened_at=after(60 * 24 * 300))
+    mine = [OwnWords(id, "ana", id) for id in ("note", words_id(meeting, 10), words_id(meeting, 9), words_id(later, 0))]
+    copy = OwnWords(f"{words_id(meeting, 9)}-ben", "ana", "Ben's, which all keep")
+    assert words_of(meeting, [*mine, copy]) == (mine[2], mine[1])
+
+
+@pytest.mark.parametrize("keep", Keep)
+@pytest.mark.parametrize("reveal", Reveal)
+@pytest.mark.parametrize("language", Language)
+def test_card_and_form_tell_one_truth_of_what_is_written(keep: Keep, reveal: Reveal, language: Language) -> None:
+    presenters = "one" if keep is Keep.PRESENTER else "none"
+    circle = writing(f"five write 5 keep={keep} reveal={reveal}", "end open 5", presenters=presenters)
+    circle = replace(circle, language=language)
+    live, voice = open_now(circle).live, voice_of(circle, member(circle, "ben"))
+    assert live is not None
+    step = step_at(circle, open_now(circle), 0)
+    told = what_becomes(voice, step)
+    assert Quiet(told) in step_card(voice, open_now(circle), live).parts
+    takes = takes_words(step)
+    assert before_one_writes(voice) == (told if takes else ())
+    if takes:
+        again = before_one_writes(replace(voice, circle=wrote(circle, "ben")))
+        assert again[: len(told)] == told
+        assert len(again) > len(told)  # and that something lies there already
+
+
+def test_the_last_to_write_for_themselves_hears_that_it_is_sealed() -> None:
+    circle = wrote(kept_step(), "ana", "ben")
+    outcome = write(circle, by="cal", text="x", now=after(2))
+    _, back = tell(circle, outcome.circle, outcome.happenings, actor="cal", now=after(2))
+    assert back is not None
+    together = wrote(writing("notes write 5 reveal=together", "end open 5"), "ana", "ben")
+    outcome = write(together, by="cal", text="x", now=after(2))
+    assert tell(together, outcome.circle, outcome.happenings, actor="cal", now=after(2))[1] is None

@@ -32,8 +32,10 @@ Ben| For you alone
 Ben| Still to come after Ben: Cal, Ana
 Ben| The time of this step is over.
 Ana| This cue sheet is over
+Ben| This offer is no longer open
 Ben: [2 more minutes]
 garden| Until 18:14
+garden| The time of that step was over
 Cal: /circle silence 3
 garden| We are quiet together until 18:15
 clock: +3 minutes

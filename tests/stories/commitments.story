@@ -9,7 +9,12 @@ Ana: /circle plan day = 2026-05-12; time = 12:00; rhythm = weekly; minutes = 60
 Ana: /circle commit text = Call the archive; peer = m2
 Ana< A peer can only ask after a day
 Ana: /circle commit text = Call the archive; day = 2026-05-06; peer = m2
-Ana< for you alone
+Ana< Noted, for you and Ben
+Ana< By Wednesday 6 May
+Ana: /circle commitments
+Ana< By Wednesday 6 May
+Cal: /circle commit text = Rest more
+Cal< Noted, for you alone
 Ben: /circle commitments
 Ben< You have no open commitment
 clock: 2026-05-06 09:05

@@ -13,5 +13,11 @@ Ana: /circle help plan
 Ana< Plan the season’s meetings
 Ana: /circle help something else
 Ana< What you can do here
+Ana: /circle fit
+Ana< These are the questions of “My theory of practice”
+Ana: [Open circle]
+Ana< These are the questions of “Open circle”
+Ana: [But why?]
+Ana< Open circle
 Ana: /circle aide
 Ana< What you can do here

@@ -57,6 +57,9 @@ garden| 2 consents so far
 Ana: [I have a reason not to] text = Wednesdays I sing.; to = room
 garden| Wednesdays I sing.
 garden| There is a reason not to do it like this
+Ana: /circle logistics
+Ana< [The open proposal]
+Ben: [How we meet]
 Ben: [When] day = 2026-05-26; time = 18:30; rhythm = two-weeks; minutes = 90
 garden| A proposal, put otherwise
 Ana: [I consent]

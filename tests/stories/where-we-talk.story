@@ -28,6 +28,9 @@ Ben: /circle circle
 
 # A room that all have consented to takes its place, and a link that is named later takes the room's: there is one line.
 Ana: /circle set-where where = The yellow room
+Ana< Noted on the sheet
+Ana< The yellow room
+Ana< [How we meet]
 Ana: /circle propose-logistics
 Ben: /circle consent
 garden| The yellow room

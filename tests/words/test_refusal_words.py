@@ -29,7 +29,7 @@ from bot.refusals.typed import (
 )
 from bot.words.refusing.message import refusal_message, refusal_words
 from bot.words.refusing.typed import MOST_PROBLEMS
-from bot.words.voice import Voice
+from bot.words.voice import Voice, voice_of
 
 
 def wall(written: str) -> datetime:
@@ -156,6 +156,14 @@ def said(refusal: AnyRefusal, language: Language = Language.EN) -> str:
 
 def pressable(message: Message) -> list[Button]:
     return [button for part in message.parts if isinstance(part, Buttons) for button in part.row]
+
+
+@pytest.mark.parametrize(("language", "you"), [(Language.EN, "You have"), (Language.FR, "Vous avez")])
+def test_nobody_is_told_of_themselves_in_the_third_person(language: Language, you: str) -> None:
+    ana = voice(language).circle.members[0]
+    moved = AlreadyMoved("m1", 2)
+    assert plain(refusal_words(moved, voice_of(voice(language).circle, ana))).startswith(you)
+    assert plain(refusal_words(moved, voice(language))).startswith("Ana ")
 
 
 def test_the_list_of_refusals_lacks_none() -> None:

@@ -88,6 +88,8 @@ def in_meeting(refusal: InMeeting, voice: Voice) -> Text:
             words = voice.say("refusal.no_round")
         case AlreadyMoved(None, step):
             words = voice.say("refusal.moved_by_itself", step=step + 1)
+        case AlreadyMoved(by, step) if by == voice.me:
+            words = voice.say("refusal.you_moved_already", step=step + 1)
         case AlreadyMoved(by, step):
             words = voice.say("refusal.already_moved", who=voice.who(by), step=step + 1)
         case EveryonesStep():

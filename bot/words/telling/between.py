@@ -30,9 +30,8 @@ from bot.message import KeptWords, Message, Paragraph, Style, Words
 from bot.nouns.season import Missed
 from bot.rules.library import homework_for
 from bot.rules.prompts import What
-from bot.rules.roster import meeting, member, next_meeting
-from bot.words.commitments import asked_message, due_message, may_ask_message, offer_back
-from bot.words.letters import day_of
+from bot.rules.roster import meeting, next_meeting
+from bot.words.commitments import asked_message, committed_parts, due_message, may_ask_message, offer_back
 from bot.words.logistics import how_often
 from bot.words.scene import A_WEEK, Scene
 from bot.words.voice import Voice, bullets, buttons, facts
@@ -79,10 +78,8 @@ def tell_between(scene: Scene, happening: BetweenHappening) -> None:
         case AgreementsChanged(by):
             line = everyone.line("agreements.room", who=everyone.who(by))
             scene.room(Message((line, bullets((Words(text),) for text in scene.after.agreements))))
-        case Committed(who, id):
-            share = buttons(me.button("button.share", "share", commitment=id))
-            noted = me.line("committed.alone" if scene.after.solo else "committed.back")
-            scene.answer(noted, Paragraph((KeptWords(who, id),)), *(() if scene.after.solo else (share,)))
+        case Committed(_, id):
+            scene.answer(*committed_parts(me, next(c for c in scene.after.commitments if c.id == id)))
         case CommitmentDue(who, id, late):
             scene.private(who, lambda voice: due_message(voice, who, id, late), worth_for=A_WEEK)
         case PeerMayAsk(peer, who, id):
@@ -100,9 +97,9 @@ def tell_between(scene: Scene, happening: BetweenHappening) -> None:
             if made.asked:
                 key = "peer.done" if done else "peer.let_go"
                 scene.private(made.peer, lambda voice: voice.message(key, who=voice.who(who)))
-        case LetterKept(who, on):
+        case LetterKept(_, on):
             letters = buttons(me.button("button.letters", "letters"))
-            scene.answer(me.line("letter.back", day=day_of(me, member(scene.after, who), on)), letters)
+            scene.answer(me.line("letter.back", day=me.day(on)), letters)
         case LetterTakenBack():
             scene.answer(me.line("letter.taken_back"))
         case LetterDelivered(who, id):

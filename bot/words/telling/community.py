@@ -29,6 +29,7 @@ from bot.message import Message, Part, Style, Words
 from bot.nouns.community import Calling
 from bot.rules.forum import calling_numbered, dots_left, topic_numbered
 from bot.words.scene import Scene
+from bot.words.spent import invitation_slot
 from bot.words.telling.people import invitation_card
 from bot.words.views.season import season_lines
 from bot.words.voice import Voice, buttons
@@ -83,11 +84,12 @@ def tell_community(scene: Scene, happening: CommunityHappening) -> None:
             scene.answer(me.line("calling.let_go"))
         case CalledTogether(by, invitations):
             for invitation in invitations:
-                scene.outsider(invitation.account, invitation_card(everyone, by, invitation))
+                card, slot = invitation_card(everyone, by, invitation), invitation_slot(invitation)
+                scene.outsider(invitation.account, card, slot=slot)
             scene.answer(me.line("calling.invited", n=len(invitations)))
         case StayOffered(invitations):
             for invitation in invitations:
-                scene.outsider(invitation.account, _stay(everyone))
+                scene.outsider(invitation.account, _stay(everyone), slot=invitation_slot(invitation))
         case Shelved(number):
             off = me.button("button.unshelve", "unshelve", thing=number)
             scene.answer(me.line("shelved.back"), buttons(me.button("button.shelf", "shelf"), off))

@@ -33,6 +33,7 @@ from bot.words.commitments import offer_back
 from bot.words.fair_seats import free_seat, how_it_was_shared, seat_row
 from bot.words.forum_cards import day_before_topics, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
+from bot.words.spent import offer_slot
 from bot.words.step_words import step_title, task_title
 from bot.words.telling.seats import tell_day_before_seats, tell_opening_seats
 from bot.words.telling.steps import tell_who_joins_a_group
@@ -218,7 +219,8 @@ def _hold_out(scene: Scene, number: int, to: str | None, private: str, room: str
     if to is None:
         voice = scene.everyone
         take = buttons(voice.button("button.take", "take", Style.FIRST, meeting=number))
-        scene.room(voice.message(room, take, title=voice.title(held_out)), urgent=True)
+        asked = voice.message(room, take, title=voice.title(held_out))
+        scene.room(asked, urgent=True, slot=offer_slot(held_out, None))
         return
 
     def offer(voice: Voice) -> Message:
@@ -231,7 +233,7 @@ def _hold_out(scene: Scene, number: int, to: str | None, private: str, room: str
             title=voice.title(held_out),
         )
 
-    scene.private(to, offer, urgent=True)
+    scene.private(to, offer, urgent=True, slot=offer_slot(held_out, to))
 
 
 def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:

@@ -34,6 +34,7 @@ from bot.rules.roster import member, next_meeting, zone_of
 from bot.words.mends import mend_parts, tighter_than
 from bot.words.plain import clock_time
 from bot.words.scene import Scene
+from bot.words.spent import invitation_slot
 from bot.words.voice import Voice, bullets, buttons, facts, room_voice
 
 EVERY = {
@@ -63,7 +64,8 @@ def tell_people(scene: Scene, happening: PeopleHappening) -> None:
             )
         case Invited(by, invitations, left_out):
             for invitation in invitations:
-                scene.outsider(invitation.account, invitation_card(everyone, by, invitation))
+                card, slot = invitation_card(everyone, by, invitation), invitation_slot(invitation)
+                scene.outsider(invitation.account, card, slot=slot)
             names: Text = tuple(
                 span
                 for i in invitations
@@ -166,7 +168,7 @@ def _first_steps(me: Voice) -> tuple[Part, ...]:
 
 
 def invitation_card(voice: Voice, by: MemberId, invitation: Invitation) -> Message:
-    """Purpose, time and agreements before one says yes; no names but the one who invites."""
+    """Purpose, time and agreements before one says yes; how many are in, and no names but the one who invites."""
     circle = voice.circle
     season = season_of(circle)
     purpose: Text = (Words(circle.purpose),) if circle.purpose else (season.purpose.in_language(voice.language),)
@@ -177,10 +179,9 @@ def invitation_card(voice: Voice, by: MemberId, invitation: Invitation) -> Messa
             voice.line("invitation.by", who=voice.who(by) if inviter else voice.say("someone.nobody_yet")),
             Paragraph(purpose),
             facts(
-                (
-                    voice.label("invitation.time"),
-                    _cost(voice),
-                ),
+                (voice.label("circle.season"), _season(voice)),
+                (voice.label("invitation.time"), _cost(voice)),
+                (voice.label("invitation.in_already"), voice.say("invitation.people", n=len(circle.members))),
             ),
             *_rules(voice),
             voice.quiet("invitation.silent"),
@@ -191,6 +192,13 @@ def invitation_card(voice: Voice, by: MemberId, invitation: Invitation) -> Messa
             ),
         )
     )
+
+
+def _season(voice: Voice) -> Text:
+    """What one is invited to: its title, and its one line where it has one."""
+    season = season_of(voice.circle)
+    title = season.title.in_language(voice.language)
+    return (title, " · ", season.in_short.in_language(voice.language)) if season.in_short else (title,)
 
 
 def _cost(voice: Voice) -> Text:

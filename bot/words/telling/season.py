@@ -40,6 +40,7 @@ from bot.rules.logistics import absence_of, may_explain
 from bot.rules.roster import available, is_planned, meeting, out_of_order, quorum, running
 from bot.words.mends import mend_parts
 from bot.words.scene import Scene
+from bot.words.spent import swap_slot
 from bot.words.telling.seats import tell_seats
 from bot.words.views.season import (
     days_off_lines,
@@ -108,7 +109,8 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
             title = everyone.title(scene.meeting(number))
             scene.room(everyone.message("volunteered.room", who=everyone.who(who), title=title))
         case SwapOffered(by, to, mine, theirs):
-            scene.private(to, lambda voice: _swap(voice, scene, happening), meeting=theirs)
+            slot = swap_slot(mine, theirs)
+            scene.private(to, lambda voice: _swap(voice, scene, happening), meeting=theirs, slot=slot)
             scene.answer(me.line("swap.back", who=me.who(to)))
         case Swapped(by, to, mine, theirs):
             scene.room(

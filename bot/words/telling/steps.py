@@ -34,8 +34,9 @@ from bot.rules.prompts import time_is_up
 from bot.rules.roster import meeting
 from bot.rules.steps import is_last, step_at
 from bot.rules.tasks import roles_held, who_does
-from bot.rules.writing import words_id
+from bot.rules.writing import is_revealed, words_id
 from bot.words.scene import A_MOMENT, Scene
+from bot.words.spent import time_up_slot
 from bot.words.step_time import next_button
 from bot.words.voice import Voice, bullets, buttons
 
@@ -55,7 +56,9 @@ def tell_step(scene: Scene, happening: StepHappening) -> None:
         case LastOne(number):
             _last_one(scene, scene.meeting(number))
         case TimeUp(number):
-            scene.room(_time_up(scene.everyone, scene.meeting(number)), worth_for=A_MOMENT, urgent=True)
+            over = scene.meeting(number)
+            slot = time_up_slot(over, over.live) if over.live else None
+            scene.room(_time_up(scene.everyone, over), worth_for=A_MOMENT, urgent=True, slot=slot)
             _to_groups(scene, number, _come_back)
         case TimeExtended(by, number, seconds):
             _warn_of_extension(scene, scene.meeting(number))
@@ -225,8 +228,10 @@ def _come_back(voice: Voice) -> Message:
 
 
 def _tell_sealed(scene: Scene, running: Meeting, at: int) -> None:
-    """Whoever wrote last need not be told that it is sealed: it has just been shown."""
-    if running.live is not None and running.live.at == at:
+    """Whoever wrote last need not be told that it is sealed where it has just been shown."""
+    was = meeting(scene.before, running.number)
+    shown = was is not None and was.live is not None and is_revealed(scene.before, was)
+    if not shown or (running.live is not None and running.live.at == at):
         scene.answer(scene.me.line("writing.sealed"))
 
 

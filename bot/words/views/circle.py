@@ -1,5 +1,7 @@
 """What a person sees when they ask: the circle, its agreements, what they committed to, the practices, the help."""
 
+from collections.abc import Sequence
+
 from bot.message import (
     Button,
     Buttons,
@@ -17,6 +19,7 @@ from bot.nouns.between import CommitmentState
 from bot.nouns.circle import Stage
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import Language, Member
+from bot.ports.keeping import OwnWords
 from bot.rules.library import cards_now, homework_for, season_of
 from bot.rules.places import lost_places
 from bot.rules.roster import HOLDABLE, next_meeting
@@ -25,6 +28,7 @@ from bot.words.beside import where_row
 from bot.words.letters import letters_of
 from bot.words.solo import solo_view
 from bot.words.views.places import lost_parts, name_for
+from bot.words.views.season import planning
 from bot.words.voice import Voice, bullets, buttons, facts
 
 STAGES = {
@@ -101,6 +105,8 @@ def circle_view(voice: Voice, someone: Member) -> Message:
         ),
     ]
     parts += [part for lost in lost_places(circle) for part in lost_parts(voice, lost)]
+    if not circle.meetings:
+        parts.append(planning(voice))
     own = voice.button("button.back", "back") if someone.away else voice.button("button.away", "away")
     parts += [
         buttons(
@@ -168,7 +174,7 @@ def homework_view(voice: Voice) -> Message:
 
 
 def words_view(voice: Voice, someone: Member, how_many: int, key: str) -> Message:
-    """Everything I kept here: take it with me, or destroy it."""
+    """Everything I kept here: read it, take it with me, or destroy it."""
     letters = len(letters_of(voice.circle, someone))
     if not how_many:
         return voice.message("words.none", voice.quiet("words.readers"))
@@ -179,9 +185,25 @@ def words_view(voice: Voice, someone: Member, how_many: int, key: str) -> Messag
             voice.quiet("words.readers"),
             *((voice.quiet("words.key", key=key),) if key else ()),
             buttons(
+                voice.button("button.read_words", "read-words", Style.FIRST),
                 *([voice.button("button.letters", "letters")] if letters else []),
-                voice.button("button.take_file", "my-file", Style.FIRST),
+                voice.button("button.take_file", "my-file"),
                 voice.button("button.destroy", "destroy-words", Style.CAREFUL, "words.confirm"),
             ),
         )
     )
+
+
+MOST_AT_ONCE = 5  # pieces of up to 3,000 characters: a screen is for reading, the file for keeping
+
+
+def own_words(voice: Voice, kept: Sequence[OwnWords], *, of_meeting: bool) -> Message:
+    """To their author alone, as many as a screen holds."""
+    if not kept:
+        return voice.message("words.none_of_meeting" if of_meeting else "words.none")
+    shown = kept[:MOST_AT_ONCE]
+    parts: list[Part] = [voice.quiet("words.wrote" if of_meeting else "words.for_you")]
+    parts += [Paragraph((Words(own.text),)) for own in shown]
+    if len(shown) < len(kept):
+        parts.append(voice.quiet("words.more", n=len(kept) - len(shown)))
+    return Message((*parts, buttons(voice.button("button.words", "words"))))

@@ -1,13 +1,16 @@
 """What a season and its meetings look like when somebody asks: times, rota, agenda, and whether it all fits."""
 
+from itertools import groupby
 from typing import assert_never
 
 from bot.almanac.days_off import holiday_on
 from bot.grammar.practice import Mode, Practice
+from bot.grammar.season_plan import usually_agreed
 from bot.message import Button, Heading, Message, Paragraph, Part, Quiet, Text, TimeStyle
 from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import Member
-from bot.rules.library import practice_of, season_of, seats_of
+from bot.rules.consent import sheet_of
+from bot.rules.library import lines_of, practice_of, season_of, seats_of
 from bot.rules.mending import check_of, cuts_to_fit
 from bot.rules.preflight import (
     Cut,
@@ -43,9 +46,21 @@ def season_view(voice: Voice) -> Message:
     if circle.meetings:
         parts += [season_lines(voice), _season_buttons(voice)]
     else:
-        plan = voice.button("button.plan", "plan"), voice.button("button.find_time", "find-time")
-        parts += [voice.line("season.not_planned"), buttons(*plan)]
+        parts += [voice.line("season.not_planned"), _to_come(voice), planning(voice)]
     return Message((*parts, Quiet((season.help.in_language(voice.language),))))
+
+
+def _to_come(voice: Voice) -> Part:
+    """What the season is made of, while nothing has a date: its meetings in their order."""
+    agreed = sheet_of(voice.circle).count or usually_agreed(season_of(voice.circle))
+    titles = [line.meeting.title.in_language(voice.language) for line in lines_of(voice.circle, agreed)]
+    times = ((title, len(list(same))) for title, same in groupby(titles))
+    return bullets((title if n == 1 else f"{title} × {n}",) for title, n in times)
+
+
+def planning(voice: Voice) -> Part:
+    """How a season that has no dates yet gets them."""
+    return buttons(voice.button("button.plan", "plan"), voice.button("button.find_time", "find-time"))
 
 
 def _season_buttons(voice: Voice) -> Part:
