@@ -19,8 +19,9 @@ from bot.refusals.circle import NoSuchPractice
 from bot.refusals.typed import InAGap, Missing, Unreadable
 from bot.rules.beside import talk_of
 from bot.rules.consent import open_proposal, sheet_of, wording_of
+from bot.rules.forum import may_host
 from bot.rules.library import OPEN_CIRCLE, has_as_many_as_agreed, offered, season_of, slot_of
-from bot.rules.roster import HOLDABLE, in_time_order
+from bot.rules.roster import HOLDABLE, available, in_time_order, next_meeting
 from bot.words.plain import CLOCK, dated, plain_text
 from bot.words.views.mine import CALLED
 from bot.words.views.practices import facts_of, groups, kind_label, part_text, title_of
@@ -58,6 +59,16 @@ def members(voice: Voice) -> tuple[tuple[str, str], ...]:
 def others(voice: Voice) -> tuple[tuple[str, str], ...]:
     """For what is between oneself and somebody else."""
     return tuple((id, name) for id, name in members(voice) if id != voice.me)
+
+
+def successors(voice: Voice) -> tuple[tuple[str, str], ...]:
+    """Who may be handed the role. In a community those who are here, or who have said that they come."""
+    circle, meeting = voice.circle, next_meeting(voice.circle)
+    if circle.community is None or meeting is None:
+        return others(voice)
+    near = meeting.here if meeting.live else available(circle, meeting)
+    near_by = (m for m in circle.members if m.id in near and m.id != meeting.facilitator and may_host(circle, m.id))
+    return tuple((m.id, m.name) for m in near_by)[:MOST_CHOICES]
 
 
 def meetings(voice: Voice) -> tuple[tuple[str, str], ...]:
@@ -317,6 +328,7 @@ NEXT_DAY = replace(DAY, preset=lambda voice: _as_planned(voice, "%Y-%m-%d"))
 NEXT_TIME = replace(TIME, preset=lambda voice: _as_planned(voice, "%H:%M"))
 MEETING = Argument("meeting", FieldKind.CHOICE, longest=5, choices=meetings, preset=_next_number)
 MEMBER = Argument("member", FieldKind.CHOICE, longest=80, choices=others)
+SUCCESSOR = replace(MEMBER, choices=successors)
 PEER = Argument("peer", FieldKind.CHOICE, required=False, longest=80, choices=others, hint="field.peer.hint")
 LANGUAGE = Argument("language", FieldKind.CHOICE, longest=2, choices=languages, preset=_language)
 ZONE = Argument("zone", FieldKind.LINE, longest=60, preset=_zone, hint="field.zone.hint")
@@ -343,6 +355,8 @@ SEASON = Argument(
     lines=seasons_in_short,
     preset=lambda _: OPEN_CIRCLE,
 )
+# A community that goes on is a community: a year more is what most will want.
+NEXT_SEASON = replace(SEASON, preset=lambda voice: voice.circle.season if voice.circle.community else OPEN_CIRCLE)
 SOLO_SEASON = Argument(
     "season",
     FieldKind.CHOICE,

@@ -47,7 +47,7 @@ from bot.refusals.circle import NoSuchCircle
 from bot.refusals.our_side import StorageIsUnwell, TooBusy
 from bot.refusals.people import PlaceHasCircle
 from bot.refusals.refusal import Refusal
-from bot.refusals.typed import TooLong, UnknownCommand
+from bot.refusals.typed import Missing, TooLong, UnknownCommand
 from bot.rules.beside import talk_of
 from bot.rules.places import lost_at, place_near
 from bot.rules.prompts import Prompt, upcoming_prompts
@@ -316,7 +316,7 @@ class CircleBot:
             voice = stranger_voice(await language_of_asker(self, request), zone=request.zone)
         values = {name: value for name, value in request.given.items() if isinstance(value, str)}
         field: str | None = getattr(refusal, "field", None)
-        may_mend = request.from_form or isinstance(refusal, TooLong)
+        may_mend = request.from_form or isinstance(refusal, TooLong | Missing)
         if isinstance(refusal, TooLong) and command is not None and request.text:  # all of it
             values |= typed_values(command.arguments, request, voice)
         if command is not None and may_mend and field in {a.name for a in command.arguments}:

@@ -57,6 +57,14 @@ def next_topic(circle: Circle, given: Given) -> Outcome:
     return forum.next_topic(circle, by=given.by, shown=given.number("topic"))
 
 
+def put_topic_back(circle: Circle, given: Given) -> Outcome:
+    return forum.put_back(circle, by=given.by, shown=given.number("topic"))
+
+
+def choose_topic(circle: Circle, given: Given) -> Outcome:
+    return forum.choose_topic(circle, by=given.by, number=given.number("topic"))
+
+
 def add_line(circle: Circle, given: Given) -> Outcome:
     """Who gave this is dropped here."""
     return harvest.add_line(circle, line=given.text("line"), number=given.number("meeting"))

@@ -8,7 +8,7 @@ from bot.nouns.circle import Circle
 from bot.nouns.meeting import Wish
 from bot.refusals.meeting import MeetingOver
 from bot.refusals.people import NotAMember
-from bot.refusals.typed import Unreadable
+from bot.refusals.typed import Missing, Unreadable
 from bot.rules.roster import meeting as meeting_numbered
 
 
@@ -69,6 +69,8 @@ def hand_over(circle: Circle, given: Given) -> Outcome:
     named = given.people[0].name if given.people else given.maybe("member")
     if to is None and named:
         raise NotAMember(named)
+    if to is None and circle.community is not None:
+        raise Missing("member")  # nobody stands by: whoever hosts says whom
     return facilitating.hand_over(circle, by=given.by, to=to, number=given.number("meeting"))
 
 

@@ -97,7 +97,8 @@ def begin_again(circle: Circle, given: Given) -> Outcome:
     chosen = given.text("season")
     if chosen not in shipped().seasons:
         raise NoSuchPractice(chosen)
-    return season.begin_again(circle, by=given.by, season=chosen, now=given.now)
+    anyway = given.maybe("anyway") is not None
+    return season.begin_again(circle, by=given.by, season=chosen, now=given.now, anyway=anyway)
 
 
 def take_seat(circle: Circle, given: Given) -> Outcome:

@@ -82,7 +82,8 @@ class Shows(StrEnum):
     COMMITMENTS = "commitments"
     WISHES = "wishes"  # how the presenter wants to be met
     HELP = "where to find help"
-    TOPICS = "topics"
+    TOPICS = "topics"  # taken up one after the other
+    NEXT_TOPIC = "the next topic"  # one is chosen for the next time, and none taken up
     HARVEST = "harvest"  # a line of each three, without names
     OUR_WORDS = "our words"
     WHAT_NEXT = "what comes next"

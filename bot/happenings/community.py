@@ -32,6 +32,16 @@ class TopicTakenUp(Struct, frozen=True):
     by: MemberId
 
 
+class TopicPutBack(Struct, frozen=True):
+    number: int
+    by: MemberId
+
+
+class TopicChosen(Struct, frozen=True):
+    number: int | None  # None: what comes next time is open again
+    by: MemberId
+
+
 class HostFound(Struct, frozen=True):
     meeting: int
     by: MemberId
@@ -116,6 +126,8 @@ CommunityHappening = (
     | DotSet
     | DotTaken
     | TopicTakenUp
+    | TopicPutBack
+    | TopicChosen
     | HostFound
     | HostWanted
     | ConvenerChanged

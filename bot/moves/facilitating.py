@@ -13,9 +13,11 @@ from bot.nouns.meeting import Meeting, MeetingState, Offer
 from bot.nouns.people import MemberId
 from bot.nouns.season import Swap
 from bot.refusals.circle import NoSuchSwap, NotOffered, NotYourMeeting
+from bot.refusals.community import ConvenerHosts, NoRota
 from bot.refusals.meeting import AlreadyFacilitator, MeetingOver, NobodyToHandTo, NoMeeting
 from bot.refusals.people import NotAMember, NotYourself
 from bot.refusals.season import Ended
+from bot.rules.forum import may_host
 from bot.rules.roster import HOLDABLE, OVER, ahead, member, next_meeting, running
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.rota import assigned, drawn, swapped, taken_over, understudy
@@ -31,6 +33,8 @@ def hand_over(circle: Circle, *, by: MemberId, to: MemberId | None, number: int 
     successor = to or understudy(circle, meeting)
     if successor == by or member(circle, successor) is None:
         raise NobodyToHandTo
+    if not may_host(circle, successor):
+        raise ConvenerHosts(successor)
     if meeting.live is not None and successor not in meeting.here:
         raise NobodyToHandTo
     meeting = replace(meeting, offer=Offer(successor))
@@ -45,6 +49,8 @@ def take_role(circle: Circle, *, by: MemberId, number: int | None = None) -> Out
     held_out = meeting.offer is not None and meeting.offer.to in (None, by)
     if not held_out and meeting.facilitator is not None:
         raise NotOffered(meeting.facilitator)
+    if not may_host(circle, by):
+        raise ConvenerHosts
     if meeting.state is not MeetingState.PLANNED and by not in meeting.here:
         circle = with_meeting(circle, replace(meeting, here=(*meeting.here, by)))
     circle = taken_over(circle, meeting.number, by)
@@ -63,6 +69,7 @@ def decline_role(circle: Circle, *, by: MemberId, number: int | None = None) -> 
 
 def draw_rota(circle: Circle, *, by: MemberId, seed: int) -> Outcome:
     """By lot and in the open. `seed`: chance, given."""
+    _check_rota(circle)
     meeting = running(circle)
     if meeting is not None and meeting.live is not None:
         circle = with_meeting(circle, replace(meeting, live=replace(meeting.live, drawn=True)))
@@ -71,6 +78,7 @@ def draw_rota(circle: Circle, *, by: MemberId, seed: int) -> Outcome:
 
 def volunteer(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
     """To facilitate a meeting. Where somebody else is to do it they are asked, and given the volunteer's next one."""
+    _check_rota(circle)
     meeting = meeting_ahead(circle, number)
     if meeting.facilitator == by:
         raise AlreadyFacilitator(meeting.number)
@@ -83,6 +91,7 @@ def volunteer(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
 
 
 def offer_swap(circle: Circle, *, by: MemberId, mine: int, theirs: int) -> Outcome:
+    _check_rota(circle)
     my_meeting, their_meeting = meeting_ahead(circle, mine), meeting_ahead(circle, theirs)
     if my_meeting.facilitator != by:
         raise NotYourMeeting(mine, my_meeting.facilitator)
@@ -103,6 +112,7 @@ def _offered(circle: Circle, swap: Swap) -> Outcome:
 
 def answer_swap(circle: Circle, *, by: MemberId, mine: int, theirs: int, accept: bool) -> Outcome:
     """`mine` and `theirs` as the one who offered it said them."""
+    _check_rota(circle)
     swap = next((s for s in circle.swaps if (s.to, s.mine, s.theirs) == (by, mine, theirs)), None)
     if swap is None or not _still_stands(circle, swap):
         raise NoSuchSwap
@@ -119,6 +129,11 @@ def answer_swap(circle: Circle, *, by: MemberId, mine: int, theirs: int, accept:
 def _still_stands(circle: Circle, swap: Swap) -> bool:
     gives = swap.mine == swap.theirs or _facilitator(circle, swap.mine) == swap.by
     return gives and _facilitator(circle, swap.theirs) == swap.to
+
+
+def _check_rota(circle: Circle) -> None:
+    if circle.community is not None:
+        raise NoRota
 
 
 def _meeting_with_role(circle: Circle, number: int | None) -> Meeting:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import wall_times_after
 from bot.almanac.zones import wall_time
-from bot.grammar.practice import Order
+from bot.grammar.practice import Order, Shows
 from bot.grammar.season_plan import A_TERM
 from bot.happenings.community import (
     ConvenerChanged,
@@ -15,7 +15,9 @@ from bot.happenings.community import (
     HostFound,
     HostWanted,
     TermRenewed,
+    TopicChosen,
     TopicPut,
+    TopicPutBack,
     TopicTakenBack,
     TopicTakenUp,
 )
@@ -29,6 +31,7 @@ from bot.nouns.people import MemberId
 from bot.refusals.community import (
     ConvenerHosts,
     ConvenerThere,
+    HostConvenes,
     HostThere,
     NoDotsLeft,
     NoSuchTopic,
@@ -47,8 +50,10 @@ from bot.rules.forum import (
     by_age,
     digest_of,
     dots_left,
+    lays,
+    may_host,
+    on_the_table,
     queue,
-    shows_topics,
     topic_numbered,
 )
 from bot.rules.roster import ahead, in_time_order, running
@@ -101,7 +106,9 @@ def take_nameless_back(circle: Circle, *, word: str) -> Outcome:
 def _taken_back(circle: Circle, topic: Topic) -> Outcome:
     community = _community(circle)
     left = tuple(t for t in community.topics if t.number != topic.number)
-    return Outcome(replace(circle, community=replace(community, topics=left)), (TopicTakenBack(topic.title),))
+    chosen = None if community.chosen == topic.number else community.chosen
+    community = replace(community, topics=left, chosen=chosen)
+    return Outcome(replace(circle, community=community), (TopicTakenBack(topic.title),))
 
 
 def vote(circle: Circle, *, by: MemberId, number: int) -> Outcome:
@@ -125,31 +132,66 @@ def next_topic(circle: Circle, *, by: MemberId, shown: int | None) -> Outcome:
 
     `shown`: the topic that the card showed, 0 for none, so that two hands on one button take up one topic.
     """
-    community, meeting = _community(circle), running(circle)
-    if meeting is None or meeting.live is None or not shows_topics(circle, meeting):
-        raise NotOpen
-    check_leads(meeting, by)
-    if shown is not None and shown != (community.table or 0):
-        raise AlreadyMoved(None, meeting.live.at)
+    community, meeting = _leading(circle, by, Shows.TOPICS)
+    _check_table(circle, meeting, shown)
+    assert meeting.live is not None
     by_votes = step_at(circle, meeting, meeting.live.at).order is Order.VOTES
     following = next(iter(queue(community) if by_votes else by_age(community)), None)
     number = following.number if following else None
     topics = tuple(
         replace(t, taken=meeting.number) if t.number == number else t for t in _still_shown(circle, community)
     )
-    community = replace(community, topics=topics, table=number)
+    chosen = None if number == community.chosen else community.chosen
+    community = replace(community, topics=topics, table=number, chosen=chosen)
     return Outcome(replace(circle, community=community), (TopicTakenUp(number, by),))
 
 
+def put_back(circle: Circle, *, by: MemberId, shown: int | None) -> Outcome:
+    """The host puts what was taken up back where it waited, with its dots."""
+    community, meeting = _leading(circle, by, Shows.TOPICS)
+    _check_table(circle, meeting, shown)
+    topic = on_the_table(circle)
+    if topic is None:
+        raise NoSuchTopic
+    circle = _with_topic(circle, replace(topic, taken=None))
+    community = replace(_community(circle), table=None)
+    return Outcome(replace(circle, community=community), (TopicPutBack(topic.number, by),))
+
+
+def choose_topic(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
+    """What the next forum is about: it goes on waiting, before all others. `number` None: that is open again."""
+    community, _ = _leading(circle, by, Shows.NEXT_TOPIC)
+    if number is not None:
+        _waiting(circle, number)
+    community = replace(community, chosen=number)
+    return Outcome(replace(circle, community=community), (TopicChosen(number, by),))
+
+
+def _leading(circle: Circle, by: MemberId, shown: Shows) -> tuple[Community, Meeting]:
+    """The forum whose step lays this on the table, as whoever leads it may change it."""
+    community, meeting = _community(circle), running(circle)
+    if meeting is None or not lays(circle, meeting, shown):
+        raise NotOpen
+    check_leads(meeting, by)
+    return community, meeting
+
+
+def _check_table(circle: Circle, meeting: Meeting, shown: int | None) -> None:
+    """What the card showed is what lies there: a forum that is over has left nothing on the table."""
+    now = on_the_table(circle)
+    if shown is not None and shown != (now.number if now else 0):
+        assert meeting.live is not None
+        raise AlreadyMoved(None, meeting.live.at)
+
+
 def offer_to_host(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
-    """Convener and host are two people, so that nobody carries a forum alone."""
-    community = living_community(circle)
+    living_community(circle)
     meeting = meeting_ahead(circle, number)
     if meeting.facilitator == by:
         return Outcome(circle, (HostFound(meeting.number, by),))
     if meeting.facilitator is not None:
         raise HostThere(meeting.facilitator)
-    if community.convener == by:
+    if not may_host(circle, by):
         raise ConvenerHosts
     meeting = _coming(replace(meeting, facilitator=by, promised=True, offer=None), by)
     return Outcome(with_meeting(circle, meeting), (HostFound(meeting.number, by),))
@@ -172,6 +214,8 @@ def convene(circle: Circle, *, by: MemberId) -> Outcome:
     community = living_community(circle)
     if community.convener not in (None, by):
         raise ConvenerThere(community.convener)
+    if any(meeting.facilitator == by for meeting in (*ahead(circle), running(circle)) if meeting):
+        raise HostConvenes
     community = replace(community, convener=by)
     return Outcome(replace(circle, community=community), (ConvenerChanged(by, by),))
 

@@ -40,6 +40,7 @@ from bot.refusals.meeting import (
 from bot.refusals.season import Ended, Resting
 from bot.rules import groups, rounds
 from bot.rules.fair_seats import opens
+from bot.rules.forum import chooses_next_topic, with_clear_table
 from bot.rules.groups import remembering
 from bot.rules.library import practice_of, seats_of
 from bot.rules.roster import HOLDABLE, LEAST_QUORUM, OVER, next_meeting, quorum, running, starts_at
@@ -67,6 +68,7 @@ def open_meeting(circle: Circle, *, by: MemberId, number: int | None, now: datet
     if len(here) < needed:
         raise NotEnoughHere(meeting.number, here, needed)
     practice = practice_of(circle, meeting)
+    circle = with_clear_table(circle, meeting.number if chooses_next_topic(practice) else None)
     seats = presenters(circle, meeting, seats_of(circle, meeting, len(here)), here)
     asked = here if len(seats) == len(here) else meeting.presenters + meeting.bids
     steps = laid_out(practice, here, seats)

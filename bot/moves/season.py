@@ -29,18 +29,20 @@ from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import MemberId
 from bot.refusals.meeting import MeetingOver, MeetingRunning, NobodyToTell, NoMeeting
-from bot.refusals.season import Ended, NothingLeftToPlan, NotResting, Resting
+from bot.refusals.season import Ended, MeetingsAhead, NothingLeftToPlan, NotResting, Resting
 from bot.refusals.typed import InAGap, InThePast, UnknownRegion, UnknownZone
 from bot.rules.library import lines_of, season_of
 from bot.rules.logistics import may_explain
 from bot.rules.roster import (
     HOLDABLE,
+    ahead,
     available,
     in_time_order,
     next_meeting,
     quorum,
     running,
     starts_at,
+    still_to_hold,
 )
 from bot.rules.roster import meeting as meeting_numbered
 from bot.rules.rota import assigned, seated_so_far, waiting_longest
@@ -151,8 +153,7 @@ def cancel_meeting(circle: Circle, *, by: MemberId, number: int | None, now: dat
     meeting = meeting_ahead(circle, number)
     meeting = replace(meeting, state=MeetingState.CANCELLED, changed_at=now, sequence=meeting.sequence + 1, offer=None)
     circle = assigned(with_meeting(circle, meeting))
-    last = not any(m.state in HOLDABLE for m in circle.meetings)
-    return Outcome(circle, (MeetingCancelled(by, meeting.number, last),))
+    return Outcome(circle, (MeetingCancelled(by, meeting.number, last=not still_to_hold(circle)),))
 
 
 def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool) -> Outcome:
@@ -243,11 +244,17 @@ def _after_rest(circle: Circle, now: datetime) -> tuple[Meeting, ...]:
     return tuple(_at(m, at[m.number], now) if m.number in at else m for m in circle.meetings)
 
 
-def begin_again(circle: Circle, *, by: MemberId, season: str, now: datetime) -> Outcome:
-    """Another season with the same people, planned next. What was agreed stays, and whose turn and seat comes next."""
+def begin_again(circle: Circle, *, by: MemberId, season: str, now: datetime, anyway: bool = False) -> Outcome:
+    """Another season with the same people, planned next. What was agreed stays, and whose turn and seat comes next.
+
+    `anyway`: although meetings are planned, which are let go then. An old card must not do that in passing.
+    """
     open_now = running(circle)
     if open_now:
         raise MeetingRunning(open_now.number)
+    planned = ahead(circle)
+    if planned and circle.stage is not Stage.ENDED and not anyway:
+        raise MeetingsAhead(season, len(planned), starts_at(circle, planned[0]))
     circle = replace(
         without_proposal(circle),
         season=season,

@@ -15,8 +15,10 @@ from bot.moves.stepping import after, at_step, with_meeting
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import MemberId
+from bot.refusals.circle import NotHere
 from bot.refusals.season import NoPresenters, NoSeatToGive
 from bot.rules.fair_seats import again_for_each, has_begun, heir, is_of_the_seat, proposed, seated, sitting
+from bot.rules.forum import may_sit_down
 from bot.rules.library import seats_of
 from bot.rules.prompts import was_announced
 from bot.rules.roster import HOLDABLE, in_time_order, running
@@ -26,6 +28,9 @@ from bot.rules.steps import laid_anew
 
 def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
     """I would like to present. Where others have the seats, one is in line; whoever would present is coming."""
+    open_now = running(circle)
+    if open_now is not None and number in (None, open_now.number) and may_sit_down(circle, open_now):
+        return _sit_down(circle, open_now, by)
     meeting = meeting_ahead(circle, number)
     seats = seats_of(circle, meeting, len(circle.members))
     if seats == 0:
@@ -44,6 +49,17 @@ def take_seat(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
     if by not in meeting.bids:
         circle = with_meeting(circle, replace(meeting, bids=(*meeting.bids, by)))
     return Outcome(circle, (SeatBid(by, meeting.number),))
+
+
+def _sit_down(circle: Circle, meeting: Meeting, by: MemberId) -> Outcome:
+    """At a forum that runs, where nobody had said that they would tell anything: from this step on it is theirs."""
+    if by not in meeting.here:
+        raise NotHere
+    live = meeting.live
+    assert live is not None
+    steps = tuple(replace(s, presenter=by) if s.index >= live.at else s for s in live.steps)
+    meeting = replace(meeting, presenters=(by,), live=replace(live, steps=steps))
+    return Outcome(with_meeting(circle, meeting), (SeatTaken(by, meeting.number),))
 
 
 def give_seat(circle: Circle, *, by: MemberId, number: int | None, now: datetime) -> Outcome:

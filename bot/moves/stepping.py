@@ -17,8 +17,9 @@ from bot.refusals.circle import NotFacilitator
 from bot.refusals.meeting import AlreadyMoved, NotOpen
 from bot.rules import rounds
 from bot.rules.consent import open_in
+from bot.rules.forum import with_clear_table
 from bot.rules.groups import remembering
-from bot.rules.roster import HOLDABLE, running
+from bot.rules.roster import running, still_to_hold
 from bot.rules.rota import assigned
 from bot.rules.steps import after_presenter, begin_step, is_last, step_at
 from bot.rules.writing import everyone_is_ready, handed_on, is_revealed, let_go_of
@@ -142,9 +143,8 @@ def _over(circle: Circle, meeting: Meeting, *, by: MemberId | None, now: datetim
     meeting = replace(
         meeting, state=MeetingState.CLOSED, closed_at=now, presenters=seated, bids=(), fell_to=(), offer=None, live=None
     )
-    circle = assigned(with_meeting(circle, meeting))
-    season_over = not any(m.state in HOLDABLE for m in circle.meetings)
-    return Outcome(circle, (MeetingClosed(meeting.number, by, season_over),))
+    circle = with_clear_table(assigned(with_meeting(circle, meeting)))
+    return Outcome(circle, (MeetingClosed(meeting.number, by, season_over=not still_to_hold(circle)),))
 
 
 def said(circle: Circle, *happenings: Happening) -> Outcome:

@@ -105,13 +105,21 @@ def _answer_about_meeting(circle: Circle, prompt: Prompt, now: datetime) -> Outc
             meeting = replace(meeting, offer=Offer(to))
             return Outcome(with_meeting(circle, meeting), (Unopened(meeting.number, to),))
         case What.LAPSED:
-            meeting = replace(meeting, state=MeetingState.LAPSED, offer=None)
-            lapsed = assigned(with_meeting(circle, meeting))
-            return Outcome(lapsed, (MeetingLapsed(meeting.number),))
+            return _lapsed(circle, meeting, now)
         case What.CLOSES_ITSELF:
             return close_by_clock(circle, now=now)
         case _:
             return _answer_within_step(circle, meeting, prompt.what, now)
+
+
+def _lapsed(circle: Circle, meeting: Meeting, now: datetime) -> Outcome:
+    """Nobody opened it. A circle may still hold it; a forum is let go: who would come to it was open."""
+    happened = (MeetingLapsed(meeting.number),)
+    if circle.community is not None:
+        gone = replace(meeting, state=MeetingState.CANCELLED, offer=None, changed_at=now, sequence=meeting.sequence + 1)
+        return Outcome(with_meeting(circle, gone), happened)
+    meeting = replace(meeting, state=MeetingState.LAPSED, offer=None)
+    return Outcome(assigned(with_meeting(circle, meeting)), happened)
 
 
 CUES: dict[What, Callable[[int], Happening]] = {

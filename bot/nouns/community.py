@@ -53,6 +53,7 @@ class Community(Struct, frozen=True, omit_defaults=True):
     convener: str | None = None  # calls people together; hosting a forum is somebody else's
     topics: tuple[Topic, ...] = ()
     table: int | None = None  # the topic that is being talked about
+    chosen: int | None = None  # the topic of the next forum: it waits, before all others
     harvests: tuple[Harvest, ...] = ()
     callings: tuple[Calling, ...] = ()
     circles_formed: int = 0

@@ -10,7 +10,7 @@ Refusal
 │                     NotWriting  NoSuchTask  TaskHeld
 ├── in a season       NoPresenters  NoSeatToGive  NoCheckIn  CheckInOpen  NotResting  Resting  Ended
 │                     PracticeInUse
-│                     NothingLeftToPlan
+│                     NothingLeftToPlan  MeetingsAhead
 ├── finding a time    TimesAskedAlready  NoTimesAsked  TimesNotAnswered  SuitsNotAll
 ├── proposals         NoProposal  ProposalOpen  ProposalChanged  NotYourProposal  NothingNew
 ├── people            NobodyNamed  AlreadyIn  AlreadyMember  CircleFull  TooFew  NotAMember  NoLongerMember
@@ -24,5 +24,6 @@ Refusal
 ├── does not agree    BackToFront  NeedsDay  MoreThanWeAre
 ├── in a community    NotACommunity  NoSuchTopic  WrongWord  NoDotsLeft  QueueFull  HostThere  ConvenerHosts
 │                     NotConvener  ConvenerThere  NoSuchThing  ShelfFull  NoSuchCalling  CallingFull  TermRuns
+│                     HostConvenes  NoRota
 └── on our side       StorageIsUnwell  TooBusy
 """

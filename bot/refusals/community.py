@@ -40,7 +40,19 @@ class HostThere(Refusal):
 
 @dataclass(eq=False)
 class ConvenerHosts(Refusal):
-    """Who calls people together does not host as well."""
+    """Who calls people together does not host as well. `who`: somebody else named them; None: they offered."""
+
+    who: MemberId | None = None
+
+
+@dataclass(eq=False)
+class HostConvenes(Refusal):
+    """Who hosts a forum that is ahead does not call people together as well."""
+
+
+@dataclass(eq=False)
+class NoRota(Refusal):
+    """Nobody is put in charge of a forum: there is no rota to draw, to swap in or to stand by in."""
 
 
 @dataclass(eq=False)
@@ -86,6 +98,8 @@ InCommunity = (
     | QueueFull
     | HostThere
     | ConvenerHosts
+    | HostConvenes
+    | NoRota
     | NotConvener
     | ConvenerThere
     | NoSuchThing

@@ -84,6 +84,15 @@ class NothingLeftToPlan(Refusal):
     """Every meeting of the season has been held or was cancelled."""
 
 
+@dataclass(eq=False)
+class MeetingsAhead(Refusal):
+    """Another season would let go what is planned."""
+
+    season: str  # that was asked for
+    meetings: int
+    first_at: datetime
+
+
 FindingATime = TimesAskedAlready | NoTimesAsked | TimesNotAnswered | SuitsNotAll
 
 InSeason = (
@@ -96,4 +105,5 @@ InSeason = (
     | Ended
     | PracticeInUse
     | NothingLeftToPlan
+    | MeetingsAhead
 )

@@ -4,12 +4,13 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
-from bot.grammar.practice import Shows
+from bot.grammar.practice import Mode, Practice, Seats, Shows
 from bot.nouns.circle import Circle
 from bot.nouns.community import Calling, Community, Harvest, Topic
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import MemberId
-from bot.rules.roster import running
+from bot.rules.library import practice_of, seats_of
+from bot.rules.roster import HOLDABLE, next_meeting, running
 from bot.rules.steps import step_at
 
 MOST_DOTS = 3  # a member's, one on a topic
@@ -19,13 +20,19 @@ A_FEW = 5  # counts below it are told as "a few": small numbers point at people
 
 
 def queue(community: Community) -> list[Topic]:
-    """Those that wait: most dots first, the older before the younger."""
+    """Those that wait: what was chosen for the next time, then most dots first, the older before the younger."""
     waiting = (topic for topic in community.topics if topic.taken is None)
-    return sorted(waiting, key=lambda topic: (-len(topic.votes), topic.number))
+    return sorted(waiting, key=lambda topic: (topic.number != community.chosen, -len(topic.votes), topic.number))
 
 
 def by_age(community: Community) -> list[Topic]:
-    return sorted(queue(community), key=lambda topic: topic.number)
+    return sorted(queue(community), key=lambda topic: (topic.number != community.chosen, topic.number))
+
+
+def chosen_topic(community: Community) -> Topic | None:
+    """What the community will talk about next time."""
+    topic = topic_numbered(community, community.chosen)
+    return topic if topic is not None and topic.taken is None else None
 
 
 def topic_numbered(community: Community, number: int | None) -> Topic | None:
@@ -51,9 +58,54 @@ def on_the_table(circle: Circle) -> Topic | None:
     return topic if topic is not None and topic.taken == meeting.number else None
 
 
-def shows_topics(circle: Circle, meeting: Meeting) -> bool:
-    """Whether the step that runs takes topics from the queue."""
-    return meeting.live is not None and step_at(circle, meeting, meeting.live.at).shows is Shows.TOPICS
+def topic_of(circle: Circle, meeting: Meeting) -> Topic | None:
+    """What this forum is about: on the table while it runs, else chosen for the one that comes next."""
+    if circle.community is None:
+        return None
+    if meeting.live is not None:
+        return on_the_table(circle)
+    return chosen_topic(circle.community) if meeting == next_meeting(circle) else None
+
+
+def lays(circle: Circle, meeting: Meeting, shown: Shows) -> bool:
+    """Whether the step that runs lays this on the table."""
+    return meeting.live is not None and step_at(circle, meeting, meeting.live.at).shows is shown
+
+
+def chooses_next_topic(practice: Practice) -> bool:
+    """Whether a forum of this kind is about the topic that was chosen at the one before."""
+    return any(step.shows is Shows.NEXT_TOPIC for step in practice.every_step())
+
+
+def with_clear_table(circle: Circle, number: int | None = None) -> Circle:
+    """What was taken up at a forum is let go with it. `number`: of one that begins and is about what was chosen."""
+    community = circle.community
+    if community is None:
+        return circle
+    topics = tuple(topic for topic in community.topics if topic.taken is None)
+    chosen = chosen_topic(community) if number is not None else None
+    if chosen is not None:
+        topics = tuple(replace(t, taken=number) if t.number == chosen.number else t for t in topics)
+        community = replace(community, chosen=None)
+    community = replace(community, topics=topics, table=chosen.number if chosen else None)
+    return replace(circle, community=community)
+
+
+def may_host(circle: Circle, who: MemberId | None) -> bool:
+    """Convener and host are two people, so that nobody carries a forum alone."""
+    return circle.community is None or who is None or circle.community.convener != who
+
+
+def may_sit_down(circle: Circle, meeting: Meeting) -> bool:
+    """Whether its presenter's seat is nobody's, and the step in which they tell is not over."""
+    if circle.community is None or meeting.presenters:
+        return False
+    if meeting.live is None:
+        return meeting.state in HOLDABLE and seats_of(circle, meeting, len(circle.members)) > 0
+    practice = practice_of(circle, meeting)
+    still = meeting.live.steps[meeting.live.at :]
+    told = any(step_at(circle, meeting, laid.index).mode is Mode.PRESENTER for laid in still)
+    return practice.presenters == Seats.ONE and told
 
 
 def harvest_of(community: Community, meeting: Meeting) -> Harvest:

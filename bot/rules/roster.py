@@ -120,9 +120,15 @@ def ahead(circle: Circle) -> list[Meeting]:
     return in_time_order(m for m in circle.meetings if m.state in AHEAD)
 
 
+def still_to_hold(circle: Circle) -> list[Meeting]:
+    """A circle may hold a meeting whose time went by another day. A forum that nobody opened is over."""
+    states = HOLDABLE if circle.community is None else AHEAD
+    return in_time_order(m for m in circle.meetings if m.state in states)
+
+
 def next_meeting(circle: Circle) -> Meeting | None:
     """The one that people mean when they say no number: running, else the next ahead, else the last that lapsed."""
-    lapsed = in_time_order(m for m in circle.meetings if m.state is MeetingState.LAPSED)
+    lapsed = [m for m in still_to_hold(circle) if m.state is MeetingState.LAPSED]
     return running(circle) or next(iter(ahead(circle)), None) or (lapsed[-1] if lapsed else None)
 
 

@@ -105,6 +105,8 @@ def understudy(circle: Circle, meeting: Meeting) -> MemberId | None:
     """
     passed_over = (meeting.facilitator, *meeting.declined)
     can_come = [id for id in available(circle, meeting) if id not in passed_over]
+    if circle.community is not None:  # nobody stands by for a forum; once it runs, it is held out to one who is here
+        can_come = [id for id in can_come if meeting.state in HELD and id != circle.community.convener]
     gathers = meeting.state is MeetingState.GATHERING and any(id in meeting.here for id in can_come)
     if meeting.state in HELD or gathers:
         can_come = [id for id in can_come if id in meeting.here]

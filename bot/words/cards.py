@@ -220,6 +220,8 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
 
 def _on_the_table(voice: Voice, live: Live, step: Step) -> list[Part]:
     match step.shows:
+        case Shows.ROTA if voice.circle.community:
+            return []  # a forum has none
         case Shows.ROTA:
             return [*rota_parts(voice)] if live.drawn else [buttons(voice.button("button.draw", "draw"))]
         case Shows.OUR_WORDS:
@@ -238,7 +240,7 @@ def _on_the_table(voice: Voice, live: Live, step: Step) -> list[Part]:
             return [buttons(voice.button("button.commitments", "commitments"))]
         case Shows.READERS | Shows.AGREEMENTS | Shows.LOGISTICS:
             return []  # as for every decision: see `proposals`
-        case Shows.NOTHING | Shows.HELP | Shows.WISHES | Shows.TOPICS | Shows.HARVEST:
+        case Shows.NOTHING | Shows.HELP | Shows.WISHES | Shows.TOPICS | Shows.NEXT_TOPIC | Shows.HARVEST:
             return []
 
 
@@ -264,6 +266,8 @@ def _hands(voice: Voice, meeting: Meeting, live: Live, step: Step) -> list[Part]
         all_of_us.append(voice.button("button.stop", "stop", meeting=number, step=at))
     if len(meeting.here) < len(voice.circle.members):
         all_of_us.append(voice.button("button.here", "here", meeting=number))
+    if voice.circle.community and voice.circle.open_door:
+        all_of_us.append(voice.button("button.join", "join"))
     return [buttons(*turn), buttons(*all_of_us)] if turn else [buttons(*all_of_us)]
 
 

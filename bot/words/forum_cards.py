@@ -1,12 +1,25 @@
 """What the room is shown of a forum: who has come, what is talked about now, and what waits."""
 
-from bot.grammar.practice import Shows, Step
+from bot.grammar.practice import Mode, Shows, Step
 from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style, Words
 from bot.nouns.community import Calling, Topic
 from bot.nouns.meeting import Meeting
-from bot.rules.forum import harvest_of, on_the_table, queue
+from bot.rules.forum import chosen_topic, harvest_of, on_the_table, queue
+from bot.rules.roster import next_meeting
 from bot.words.beside import where_row
-from bot.words.views.forum import crowd, putting, task_buttons, tasks_line, topic_line
+from bot.words.phrases import joined
+from bot.words.step_words import task_title
+from bot.words.views.forum import (
+    about,
+    crowd,
+    putting,
+    so_many,
+    task_buttons,
+    tasks_line,
+    teller_row,
+    to_tell,
+    topic_line,
+)
 from bot.words.voice import Voice, bullets, buttons, facts
 
 MOST_SHOWN = 5  # topics on a card; as many buttons stand in a row
@@ -25,7 +38,7 @@ def forum_gathering_card(voice: Voice, meeting: Meeting) -> Message:
     if voice.circle.open_door:
         row.append(voice.button("button.join", "join"))
     if meeting.facilitator is None:
-        row.append(voice.button("button.take", "take", meeting=number))
+        row.append(voice.button("button.host", "take", meeting=number))
     return Message(
         (
             Heading((voice.title(meeting),)),
@@ -35,10 +48,13 @@ def forum_gathering_card(voice: Voice, meeting: Meeting) -> Message:
                 (voice.label("forum.host"), voice.who(meeting.facilitator, ping=True)),
                 (voice.label("forum.convener"), voice.who(community.convener)),
                 (voice.label("gathering.here"), voice.people(meeting.here)),
-                (voice.label("forum.topics_waiting"), crowd(voice, len(queue(community)))),
+                *about(voice, meeting),
+                *teller_row(voice, meeting),
+                (voice.label("forum.topics_waiting"), so_many(voice, len(queue(community)))),
                 *([(voice.label("forum.tasks"), tasks)] if tasks else []),
             ),
             buttons(*row),
+            *to_tell(voice, meeting),
             *task_buttons(voice, meeting, None),
             voice.quiet("gathering.forum_how"),
         )
@@ -52,12 +68,21 @@ def on_the_forums_table(voice: Voice, meeting: Meeting, step: Step) -> list[Part
     match step.shows:
         case Shows.TOPICS:
             return _topics(voice)
+        case Shows.NEXT_TOPIC:
+            return _next_topic(voice)
         case Shows.HARVEST:
             return _harvest(voice, meeting)
         case Shows.WHAT_NEXT:
             return [buttons(voice.button("button.call", "call", Style.FIRST))]
         case _:
-            return []
+            return _story(voice, meeting) if step.mode is Mode.PRESENTER else []
+
+
+def _story(voice: Voice, meeting: Meeting) -> list[Part]:
+    """What it is about, where that was chosen; and the seat, while nobody has it."""
+    topic = on_the_table(voice.circle)
+    told: list[Part] = [voice.line("topics.now", topic=Words(topic.title))] if topic else []
+    return [*told, *to_tell(voice, meeting)]
 
 
 def _topics(voice: Voice) -> list[Part]:
@@ -66,16 +91,36 @@ def _topics(voice: Voice) -> list[Part]:
     assert community is not None
     now, waiting = on_the_table(voice.circle), queue(community)
     parts: list[Part] = []
+    lead = [voice.button("button.next_topic", "next-topic", topic=now.number if now else 0)]
     if now is not None:
         parts.append(voice.line("topics.now", topic=Words(now.title)))
         if now.more:
             parts.append(Paragraph((Words(now.more),)))
-    if waiting:
-        parts += [_numbered(voice, waiting[:MOST_SHOWN]), buttons(*_dots(voice, waiting))]
-        if len(waiting) > MOST_SHOWN:
-            parts.append(voice.quiet("topics.and_more", n=len(waiting) - MOST_SHOWN))
-    following = voice.button("button.next_topic", "next-topic", topic=now.number if now else 0)
-    return [*parts, buttons(following, *putting(voice))]
+        lead.append(voice.button("button.put_back", "put-topic-back", topic=now.number))
+    return [*parts, *_waiting(voice, waiting), buttons(*lead, *putting(voice))]
+
+
+def _next_topic(voice: Voice) -> list[Part]:
+    """What we talk about next time: the one with most dots, as whoever hosts reads it out. Nothing is taken up."""
+    community = voice.circle.community
+    assert community is not None
+    chosen, waiting = chosen_topic(community), queue(community)
+    parts = [voice.line("topics.next_time", topic=Words(chosen.title))] if chosen else []
+    row = list(putting(voice))
+    if chosen is not None:
+        row.insert(0, voice.button("button.not_this_one", "choose-topic"))
+    elif waiting:
+        row.insert(0, voice.button("button.this_one", "choose-topic", Style.FIRST, topic=waiting[0].number))
+    return [*parts, *_waiting(voice, waiting), buttons(*row)]
+
+
+def _waiting(voice: Voice, waiting: list[Topic]) -> list[Part]:
+    if not waiting:
+        return []
+    parts: list[Part] = [_numbered(voice, waiting[:MOST_SHOWN]), buttons(*_dots(voice, waiting))]
+    if len(waiting) > MOST_SHOWN:
+        parts.append(voice.quiet("topics.and_more", n=len(waiting) - MOST_SHOWN))
+    return parts
 
 
 def _dots(voice: Voice, waiting: list[Topic]) -> list[Button]:
@@ -121,12 +166,12 @@ def calling_card(voice: Voice, calling: Calling) -> Message:
     )
 
 
-def day_before_topics(voice: Voice) -> list[Part]:
+def day_before_topics(voice: Voice, tomorrow: Meeting) -> list[Part]:
     """What may be talked about tomorrow, and where one says what one would like."""
     community = voice.circle.community
     if community is None:
         return []
-    row = [voice.button("button.forum", "forum", Style.FIRST)]
+    row = [voice.button("button.forum", "forum", Style.FIRST), *host_wanted(voice, tomorrow)]
     if voice.circle.open_door:
         row.append(voice.button("button.join", "join"))
     first = queue(community)[:MOST_SHOWN]
@@ -134,14 +179,36 @@ def day_before_topics(voice: Voice) -> list[Part]:
     return [*told, buttons(*row)]
 
 
+def host_wanted(voice: Voice, meeting: Meeting | None) -> list[Button]:
+    """A call for a host, while nobody is one."""
+    wanted = voice.circle.community is not None and meeting is not None and meeting.facilitator is None
+    return [voice.button("button.host", "host", meeting=meeting.number)] if meeting is not None and wanted else []
+
+
+def forum_closing(voice: Voice, over: Meeting) -> list[Part]:
+    """When the next one is and what about, thanks to those who helped, and what one may do until then."""
+    community, following = voice.circle.community, next_meeting(voice.circle)
+    assert community is not None
+    helped = [(*voice.who(task.member), " (", task_title(voice, over, task.name), ")") for task in over.tasks]
+    parts: list[Part] = [voice.line("closed.thanks", people=joined(helped))] if helped else []
+    if following is not None:
+        when = (voice.title(following), " · ", voice.meeting_time(following))
+        host = (voice.label("forum.host"), voice.who(following.facilitator))
+        parts.append(facts((voice.label("closed.next"), when), *about(voice, following), host))
+    row = [voice.button("button.topic", "topic"), voice.button("button.forum", "forum"), *host_wanted(voice, following)]
+    if harvest_of(community, over).lines:
+        row.append(voice.button("button.harvest", "harvest"))
+    return [*parts, buttons(*row)]
+
+
 def _numbered(voice: Voice, topics: list[Topic]) -> Part:
     return bullets((Strong(f"{at}"), " · ", *topic_line(voice, topic)) for at, topic in enumerate(topics, 1))
 
 
-def year_over(voice: Voice) -> list[Part]:
+def year_over(voice: Voice, key: str = "forum.year_over") -> list[Part]:
     """A term ends by being asked about, never by silence."""
     return [
-        voice.line("forum.year_over"),
+        voice.line(key),
         buttons(
             voice.button("button.renew", "renew", Style.FIRST),
             voice.button("button.rest", "rest"),

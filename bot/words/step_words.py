@@ -102,12 +102,17 @@ def who_speaks(voice: Voice, meeting: Meeting, live: Live, step: Step) -> list[P
     if presenter is not None and (step.mode is Mode.ABOUT or step.who_speaks is WhoSpeaks.OTHERS):
         return [voice.line("mode.about", who=voice.who(presenter))]
     if step.mode is Mode.PRESENTER or (step.who_speaks is WhoSpeaks.PRESENTER and presenter is not None):
-        return [voice.line("mode.presenter", who=voice.who(presenter))]
+        return [_presents(voice, presenter)]
     if presenter is not None and step.who_speaks is WhoSpeaks.PRESENTER_LAST:
         return [voice.line("mode.presenter_last", who=voice.who(presenter))]
     if step.who_speaks is WhoSpeaks.NOBODY:
         return [voice.line("mode.silent")]
     return [voice.line(MODES.get(step.mode, "mode.open"))]
+
+
+def _presents(voice: Voice, presenter: MemberId | None) -> Part:
+    """At a forum the seat may be nobody's yet."""
+    return voice.line("mode.presenter", who=voice.who(presenter)) if presenter else voice.line("mode.nobody_tells")
 
 
 def _round(voice: Voice, live: Live) -> list[Part]:

@@ -398,7 +398,7 @@ class AnyCircle(AnyMeeting):
     @rule(who=someone, season_id=st.sampled_from(SEASONS), day=st.integers(0, 3), again=flags)
     def begin_again(self, who: int, season_id: str, day: int, again: bool) -> None:
         if again or self.circle.stage is Stage.ENDED:
-            self.do(season.begin_again, by=self.who(who), season=season_id, now=self.now)
+            self.do(season.begin_again, by=self.who(who), season=season_id, now=self.now, anyway=True)
             self.plan(who, day, Weekly(), False, 4)
 
     # --- between meetings

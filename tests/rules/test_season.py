@@ -324,7 +324,8 @@ def test_nobody_rests_ends_or_begins_again_in_the_middle_of_a_meeting() -> None:
 
 def test_a_circle_goes_on_with_another_season() -> None:
     circle = close_meeting(opened("ana", "ben"), by="ana", now=after(50)).circle
-    outcome = begin_again(replace(circle, agreements=("ours",)), by="ben", season="theory-of-practice", now=after(60))
+    circle = replace(circle, agreements=("ours",))
+    outcome = begin_again(circle, by="ben", season="theory-of-practice", now=after(60), anyway=True)
 
     assert the(SeasonBegun, outcome) == SeasonBegun("ben")
     assert (outcome.circle.stage, outcome.circle.meetings) == (Stage.FORMING, ())
@@ -337,7 +338,7 @@ def test_a_season_begun_again_on_the_same_day_at_the_same_hour_is_prompted_anew(
     fired = set(circle.prompted)
     circle = open_meeting(circle, by="ana", number=1, now=after(-5)).circle
     circle = close_meeting(circle, by="ana", now=after(-4)).circle
-    circle = begin_again(circle, by="ana", season="open-circle", now=after(-3)).circle
+    circle = begin_again(circle, by="ana", season="open-circle", now=after(-3), anyway=True).circle
     circle = plan(circle, by="ana", rhythm=WEEKLY, now=after(-3)).circle
 
     assert not fired & {p.key for p in upcoming_prompts(circle)}

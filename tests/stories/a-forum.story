@@ -33,6 +33,13 @@ Ana< 1 ● Whom do I trust?
 Ben: [Forum]
 Ben: [I’ll host]
 Ben< Thank you for hosting
+garden| Ben hosts “1. Open forum”
+Ana: /circle volunteer 2
+Ana< whoever likes offers to host
+Ana: /circle rota
+Ana< A community has no rota
+Ana: /circle draw
+Ana< A community has no rota
 Cal: [Forum]
 Cal: [I’ll take it: welcome people as they arrive]
 Cal< welcome people as they arrive
@@ -40,10 +47,12 @@ Dee: /circle cant
 Dee< does not count on you
 clock: 2026-05-11 18:00
 garden| 1 · 1 ● Whom do I trust?
-garden| Facilitator: Ben
+garden| Host: Ben
+garden| Tells a story: nobody yet
 clock: 2026-05-12 17:50
 garden| welcome people as they arrive — Cal
 garden| help with sound and links — free
+garden| Topics waiting: 3
 Ben: [I’m here]
 Cal: [I’m here]
 Dee: [I’m here]
@@ -51,17 +60,31 @@ Ben: [Open the meeting]
 garden| Arriving, in pairs
 Ben: [Next step]
 Ben: [Next step]
+garden| Nobody has said yet that they would tell something
+Dee: [I’ll tell a story]
+Dee< You tell a story
+garden| Dee speaks. The others listen.
 Ben: [Next step]
 Ben: [Next step]
 Ben: [Next step]
 Ben: [Next step]
 garden| 1 · 1 ● Whom do I trust?
-Ben: [Next question]
-garden| Now: Whom do I trust?
-Ben: [Next question]
-garden| Now: How do we say no?
-Cal: [Next question]
+Cal: [This one next time]
 Cal< Ben
+Ben: [This one next time]
+garden| Next time: Whom do I trust?
+garden| 1 · 1 ● Whom do I trust?
+Ben: [Choose again]
+Ben: [This one next time]
+Ben: [Next step]
+Ben: [Next step]
+garden| Thank you for helping: Cal (welcome people as they arrive)
+garden| Topic: Whom do I trust?
+garden| Host: nobody yet
+Ana: [I’ll host]
+Ana< hosting is somebody else’s
+Cal: [I’ll host]
+garden| Cal hosts “2. Open forum”
 Dee: /circle leave
 Dee: [Yes]
 garden| nothing

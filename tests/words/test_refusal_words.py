@@ -13,7 +13,7 @@ from bot.nouns.meeting import MeetingState
 from bot.nouns.people import Account, Language, Member
 from bot.refusals.any_refusal import AnyRefusal
 from bot.refusals.circle import NoSuchCircle, NotFacilitator, NotOffered, NotPresenter, NotYourTurn
-from bot.refusals.community import NotConvener
+from bot.refusals.community import ConvenerHosts, NotConvener
 from bot.refusals.meeting import AlreadyMoved, MeetingOver, NoMeeting, NotEnoughHere, TooEarly, TurnsToCome
 from bot.refusals.people import AlreadyMember, NotAMember
 from bot.refusals.refusal import Refusal
@@ -56,6 +56,7 @@ FACTS: dict[str, object] = {
     "field": "name",
     "for_oneself": False,
     "holder": "m2",
+    "first_at": NOON,
     "first_after": wall("2027-03-14T03:00"),
     "here": ("m1", "m2"),
     "id": "our-meeting",
@@ -63,6 +64,7 @@ FACTS: dict[str, object] = {
     "least": 3,
     "length": 90,
     "longest": 80,
+    "meetings": 2,
     "members": 2,
     "most": 12,
     "name": "Ana",
@@ -74,6 +76,7 @@ FACTS: dict[str, object] = {
     "presenters": ("m2",),
     "problems": (PROBLEM,),
     "quorum": 3,
+    "season": "open-circle",
     "speaker": "m2",
     "starts_at": NOON,
     "state": MeetingState.CLOSED,
@@ -83,6 +86,7 @@ FACTS: dict[str, object] = {
     "typed": "opne",
     "unsuited": 2,
     "wall": WALL,
+    "who": "m2",
     "zone": "America/Toronto",
 }
 CLASSES = get_args(AnyRefusal)
@@ -102,6 +106,7 @@ OTHERWISE: list[AnyRefusal] = [
     NotPresenter(None),
     NoMeeting(None),
     NotConvener(None),
+    ConvenerHosts(),
     AlreadyMoved(None, 2),
     TurnsToCome(3, 1, ("m2",), closes=True),
     NotEnoughHere(3, ("m1",), 3),

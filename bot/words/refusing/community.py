@@ -5,9 +5,11 @@ from bot.refusals.community import (
     CallingFull,
     ConvenerHosts,
     ConvenerThere,
+    HostConvenes,
     HostThere,
     InCommunity,
     NoDotsLeft,
+    NoRota,
     NoSuchCalling,
     NoSuchThing,
     NoSuchTopic,
@@ -27,6 +29,8 @@ SO: dict[type[Refusal], str] = {
     NoSuchTopic: "refusal.no_such_topic",
     WrongWord: "refusal.wrong_word",
     ConvenerHosts: "refusal.convener_hosts",
+    HostConvenes: "refusal.host_convenes",
+    NoRota: "refusal.no_rota",
     NoSuchThing: "refusal.no_such_thing",
     NoSuchCalling: "refusal.no_such_calling",
     TermRuns: "refusal.term_runs",
@@ -36,6 +40,9 @@ NEXT: Next = {
     NoDotsLeft: (("button.forum", "forum"),),
     HostThere: (("button.forum", "forum"),),
     TermRuns: (("button.forum", "forum"),),
+    NoRota: (("button.forum", "forum"),),
+    ConvenerHosts: (("button.forum", "forum"), ("button.no_convene", "no-convene")),
+    HostConvenes: (("button.no_host", "no-host"),),
     NoSuchThing: (("button.shelf", "shelf"),),
 }
 
@@ -50,6 +57,8 @@ def in_community(refusal: InCommunity, voice: Voice) -> Text:
             return voice.say("refusal.shelf_full", most=most)
         case CallingFull(most):
             return voice.say("refusal.calling_full", n=most)
+        case ConvenerHosts(who) if who is not None:
+            return voice.say("refusal.convener_hosts_not", who=voice.who(who))
         case HostThere(by):
             return voice.say("refusal.host_there", who=voice.who(by))
         case NotConvener(None):

@@ -15,7 +15,7 @@ from bot.refusals.meeting import BeforeMeeting, InMeeting, NoMeeting, NotEnoughH
 from bot.refusals.our_side import OnOurSide
 from bot.refusals.people import AboutPeople, Entering
 from bot.refusals.proposals import AboutProposals
-from bot.refusals.season import FindingATime, InSeason, SuitsNotAll
+from bot.refusals.season import FindingATime, InSeason, MeetingsAhead, NothingLeftToPlan, SuitsNotAll
 from bot.refusals.seeking import SeekingACircle
 from bot.refusals.typed import DoesNotAgree, FileProblems, Typed
 from bot.words.refusing import beside, circle, community, meeting, our_side, people, proposals, season, seeking, typed
@@ -55,6 +55,11 @@ def _next(refusal: AnyRefusal, voice: Voice) -> tuple[Button, ...]:
             return (voice.button("button.settle_anyway", "settle-times", times=times, anyway=1),)
         case AlreadySettled(id):
             return (voice.button("button.put_off", "put-off", commitment=id),)
+        case MeetingsAhead(season):
+            anew = voice.button("button.begin_anew", "again", Style.CAREFUL, season=season, anyway=1)
+            return (voice.button("button.season", "season"), anew)
+        case NothingLeftToPlan() if voice.circle.community:
+            return (voice.button("button.renew", "renew", Style.FIRST), voice.button("button.season", "season"))
         case NoMeeting(None):
             return (voice.button("button.plan", "plan"),)
         case NoMeeting():

@@ -8,6 +8,7 @@ from bot.refusals.season import (
     Ended,
     FindingATime,
     InSeason,
+    MeetingsAhead,
     NoCheckIn,
     NoPresenters,
     NoSeatToGive,
@@ -54,6 +55,8 @@ def in_season(refusal: InSeason, voice: Voice) -> Text:
             return voice.say("refusal.ended")
         case NothingLeftToPlan():
             return voice.say("refusal.nothing_left_to_plan")
+        case MeetingsAhead(_, meetings, first_at):
+            return voice.say("refusal.meetings_ahead", n=meetings, when=voice.when(first_at))
         case _:
             assert_never(refusal)
 

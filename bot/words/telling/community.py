@@ -20,7 +20,9 @@ from bot.happenings.community import (
     Shelved,
     StayOffered,
     TermRenewed,
+    TopicChosen,
     TopicPut,
+    TopicPutBack,
     TopicTakenBack,
     TopicTakenUp,
     Unshelved,
@@ -28,6 +30,7 @@ from bot.happenings.community import (
 from bot.message import Message, Part, Style, Words
 from bot.nouns.community import Calling
 from bot.rules.forum import calling_numbered, dots_left, topic_numbered
+from bot.words.forum_cards import host_wanted
 from bot.words.scene import Scene
 from bot.words.spent import invitation_slot
 from bot.words.telling.people import invitation_card
@@ -51,11 +54,16 @@ def tell_community(scene: Scene, happening: CommunityHappening) -> None:
         case TopicTakenUp(number):
             if number is None:
                 scene.answer(me.line("topics.all_taken"))
-        case HostFound(number):
+        case HostFound(number, by):
             back = me.button("button.no_host", "no-host", meeting=number)
             scene.answer(me.line("host.back"), buttons(back, me.button("button.forum", "forum")))
-        case HostWanted():
+            if scene.before != scene.after:
+                scene.room(everyone.message("host.room", who=everyone.who(by), title=_title(scene, number)))
+        case HostWanted(number):
             scene.answer(me.line("host.given_back"))
+            if scene.before != scene.after:
+                row = buttons(*host_wanted(everyone, scene.meeting(number)))
+                scene.room(everyone.message("host.wanted", row, title=_title(scene, number)))
         case ConvenerChanged(by, convener):
             if convener is None:
                 take = buttons(everyone.button("button.convene", "convene"))
@@ -69,7 +77,7 @@ def tell_community(scene: Scene, happening: CommunityHappening) -> None:
             scene.room(everyone.message("renewed.room", season_lines(everyone), row, n=forums, who=everyone.who(by)))
         case LineHarvested():
             scene.answer(me.line("line.back"))
-        case HarvestShown() | CircleGrew():
+        case TopicPutBack() | TopicChosen() | HarvestShown() | CircleGrew():
             pass  # the cards show it
         case CircleCalled(number, by):
             scene.answer(me.line("calling.back"), _let_go(me, number))
@@ -97,6 +105,10 @@ def tell_community(scene: Scene, happening: CommunityHappening) -> None:
             scene.answer(me.line("unshelved.back", title=Words(title)))
         case _:
             assert_never(happening)
+
+
+def _title(scene: Scene, number: int) -> str:
+    return scene.everyone.title(scene.meeting(number))
 
 
 def _let_go(voice: Voice, number: int) -> Part:

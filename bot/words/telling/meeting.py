@@ -25,19 +25,19 @@ from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import MemberId
 from bot.rules import rounds
 from bot.rules.library import homework_for
-from bot.rules.roster import meeting, next_meeting
-from bot.rules.rota import understudy
+from bot.rules.roster import meeting, next_meeting, still_to_hold
 from bot.rules.steps import step_at
 from bot.words.beside import where_row
 from bot.words.commitments import offer_back
 from bot.words.fair_seats import free_seat, how_it_was_shared, seat_row
-from bot.words.forum_cards import day_before_topics, year_over
+from bot.words.forum_cards import day_before_topics, forum_closing, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
 from bot.words.spent import offer_slot
 from bot.words.step_words import step_title, task_title
 from bot.words.telling.seats import tell_day_before_seats, tell_opening_seats
 from bot.words.telling.steps import tell_who_joins_a_group
-from bot.words.views.season import agenda, fit_line
+from bot.words.views.forum import about, teller_row
+from bot.words.views.season import agenda, fit_line, leads
 from bot.words.voice import Voice, buttons, facts, room_voice
 
 
@@ -56,6 +56,10 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
         case Unopened(number, to):
             _hold_out(scene, number, to, "unopened.private", "unopened.room")
         case MeetingLapsed(number):
+            if scene.after.community is not None:
+                if not still_to_hold(scene.after):  # a forum that nobody opened is let go; the year is asked about
+                    scene.room(Message(tuple(year_over(everyone, "forum.term_over"))), worth_for=A_WEEK)
+                return
             lapsed = scene.meeting(number)
             scene.room(everyone.message("lapsed.room", _after_its_time(everyone, number), title=everyone.title(lapsed)))
         case Arrived(who, number, in_next_round):
@@ -161,10 +165,11 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
             *where_row(voice),
             *_roles(voice, tomorrow),
             *seat_row(voice, tomorrow),
+            *([*about(voice, tomorrow), *teller_row(voice, tomorrow)] if voice.circle.community else []),
             *([(voice.label("meeting.homework"), (Words(homework),))] if homework else []),
             (voice.label("meeting.agenda"), fit_line(voice, tomorrow)),
         ),
-        *day_before_topics(voice),
+        *day_before_topics(voice, tomorrow),
         buttons(
             voice.button("button.move", "move", meeting=tomorrow.number)
             if voice.circle.solo
@@ -182,10 +187,7 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
 def _roles(voice: Voice, tomorrow: Meeting) -> list[tuple[str, Text]]:
     if voice.circle.solo:
         return []
-    return [
-        (voice.label("meeting.facilitator"), voice.who(tomorrow.facilitator)),
-        (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, tomorrow))),
-    ]
+    return leads(voice, tomorrow)
 
 
 def _prepare(voice: Voice, tomorrow: Meeting) -> Message:
@@ -218,8 +220,10 @@ def _hold_out(scene: Scene, number: int, to: str | None, private: str, room: str
     held_out = scene.meeting(number)
     if to is None:
         voice = scene.everyone
-        take = buttons(voice.button("button.take", "take", Style.FIRST, meeting=number))
-        asked = voice.message(room, take, title=voice.title(held_out))
+        forum = scene.after.community is not None
+        label, said = ("button.host", "forum.host_sought") if forum else ("button.take", room)
+        take = buttons(voice.button(label, "take", Style.FIRST, meeting=number))
+        asked = voice.message(said, take, title=voice.title(held_out))
         scene.room(asked, urgent=True, slot=offer_slot(held_out, None))
         return
 
@@ -244,6 +248,8 @@ def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:
     parts: list[Part] = [voice.line("closed.by_clock" if left_open else done, title=voice.title(over))]
     if closed.season_over and scene.after.community is not None:
         parts += year_over(voice)
+    elif scene.after.community is not None:
+        parts += forum_closing(voice, over)
     elif closed.season_over:
         parts += [
             *how_it_was_shared(voice, scene.after),

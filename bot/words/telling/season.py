@@ -38,6 +38,7 @@ from bot.nouns.together import Absence
 from bot.rules.library import practice_called
 from bot.rules.logistics import absence_of, may_explain
 from bot.rules.roster import available, is_planned, meeting, out_of_order, quorum, running
+from bot.words.forum_cards import year_over
 from bot.words.mends import mend_parts
 from bot.words.scene import Scene
 from bot.words.spent import swap_slot
@@ -67,7 +68,8 @@ def tell_season(scene: Scene, happening: SeasonHappening) -> None:
             else:
                 planned = everyone.line("planned.anew" if anew else "planned.room", who=everyone.who(by))
                 scene.room(_season(everyone, planned, without_date))
-                scene.answer(me.line("planned.back"), *plan_warnings(me))
+                done = "planned.back_forum" if after.community else "planned.back"
+                scene.answer(me.line(done), *plan_warnings(me))
         case SeasonMended():
             _tell_mended(scene, happening)
         case RotaDrawn(by):
@@ -185,6 +187,8 @@ def _season(voice: Voice, first: Part, without_date: int = 0) -> Message:
 
 def _what_now(voice: Voice) -> tuple[Part, ...]:
     """A season does not end by its last meeting's being cancelled: somebody says what comes."""
+    if voice.circle.community is not None:
+        return tuple(year_over(voice, "forum.term_over"))
     alone = voice.circle.solo
     return (
         voice.line("cancelled.last_alone" if alone else "cancelled.last"),

@@ -20,7 +20,10 @@ def tell_seats(scene: Scene, happening: SeatHappening) -> None:
     number = happening.number
     match happening:
         case SeatTaken():
-            scene.answer(me.line("seat.back", title=_title(scene, me, number)), _give_back(me, number))
+            taken = scene.meeting(number)
+            now = taken.live is not None  # then the card has a button to stop
+            said = me.line("seat.now") if now else me.line("seat.back", title=_title(scene, me, number))
+            scene.answer(said, *(() if now else (_give_back(me, number),)))
         case SeatBid():
             found = meeting(scene.after, number)
             alone = found is not None and len(found.bids) == 1

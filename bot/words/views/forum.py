@@ -4,7 +4,8 @@ from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style
 from bot.nouns.community import Community, Topic
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import Member, MemberId
-from bot.rules.forum import A_FEW, dots_left, queue
+from bot.rules.forum import A_FEW, dots_left, may_sit_down, queue, topic_of
+from bot.rules.library import seats_of
 from bot.rules.roster import member, next_meeting
 from bot.rules.tasks import tasks_of, who_does
 from bot.words.phrases import joined
@@ -46,10 +47,13 @@ def _next_forum(voice: Voice, someone: Member, meeting: Meeting) -> list[Part]:
         facts(
             (voice.label("forum.host"), voice.who(meeting.facilitator)),
             (voice.label("forum.convener"), voice.who(community.convener)),
+            *about(voice, meeting),
+            *teller_row(voice, meeting),
             (voice.label("forum.coming"), crowd(voice, len(meeting.coming))),
             *_tasks(voice, meeting),
         ),
         buttons(*_my_part(voice, someone.id, meeting)),
+        *to_tell(voice, meeting),
         *task_buttons(voice, meeting, someone.id),
     ]
 
@@ -161,6 +165,29 @@ def topics_view(voice: Voice, someone: Member, start: int) -> Message:
         more = voice.label("button.more_topics", count=len(waiting) - start - A_PAGE)
         row.append(Button(more, "topics", voice.circle.id, given))
     return Message((*parts, voice.quiet("topics.nameless"), buttons(*row, voice.button("button.by_word", "by-word"))))
+
+
+def about(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:
+    """The topic that was chosen for this forum."""
+    topic = topic_of(voice.circle, meeting)
+    return [(voice.label("forum.about"), (Words(topic.title),))] if topic else []
+
+
+def teller_row(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:
+    if seats_of(voice.circle, meeting, len(voice.circle.members)) == 0:
+        return []
+    return [(voice.label("forum.teller"), voice.people(meeting.presenters))]
+
+
+def to_tell(voice: Voice, meeting: Meeting) -> list[Part]:
+    """While the seat is nobody's, anyone may take it."""
+    free = may_sit_down(voice.circle, meeting)
+    return [buttons(voice.button("button.tell", "present", meeting=meeting.number))] if free else []
+
+
+def so_many(voice: Voice, count: int) -> Text:
+    """Of what is no person: as it is."""
+    return (str(count),) if count else voice.say("counts.none")
 
 
 def crowd(voice: Voice, count: int) -> Text:

@@ -69,7 +69,7 @@ def _season_buttons(voice: Voice) -> Part:
         return buttons(voice.button("button.calendar", "calendar"), move)
     return buttons(
         voice.button("button.calendar", "calendar"),
-        voice.button("button.rota", "rota"),
+        voice.button("button.forum", "forum") if voice.circle.community else voice.button("button.rota", "rota"),
         move,
         voice.button("button.find_time", "find-time"),
     )
@@ -98,6 +98,8 @@ def _season_line(voice: Voice, meeting: Meeting) -> Text:
 
 
 def rota_view(voice: Voice) -> Message:
+    if voice.circle.community is not None:
+        return voice.message("rota.forum", buttons(voice.button("button.forum", "forum")))
     if not any(m.state in HOLDABLE for m in voice.circle.meetings):
         return voice.message("rota.empty")
     return Message((voice.heading("rota.title"), *rota_parts(voice)))
@@ -137,8 +139,7 @@ def meeting_view(voice: Voice, meeting: Meeting, someone: Member) -> Message:
             facts(
                 (voice.label("meeting.when"), (voice.meeting_time(meeting),)),
                 *where_row(voice),
-                (voice.label("meeting.facilitator"), voice.who(meeting.facilitator)),
-                (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, meeting))),
+                *leads(voice, meeting),
                 *seat_row(voice, meeting),
                 *([absent] if meeting.not_coming else []),
             ),
@@ -168,6 +169,16 @@ def _coming(voice: Voice, meeting: Meeting, someone: Member) -> list[Button]:
     if comes:
         return [voice.button("button.cant", "cant", meeting=meeting.number)]
     return [voice.button("button.coming", "coming", meeting=meeting.number)]
+
+
+def leads(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:
+    """Who holds the meeting, and who would: in a community nobody stands by for somebody else."""
+    if voice.circle.community is not None:
+        return [(voice.label("forum.host"), voice.who(meeting.facilitator))]
+    return [
+        (voice.label("meeting.facilitator"), voice.who(meeting.facilitator)),
+        (voice.label("meeting.understudy"), voice.who(understudy(voice.circle, meeting))),
+    ]
 
 
 def fit_line(voice: Voice, meeting: Meeting) -> Text:
