@@ -47,6 +47,7 @@ class Argument(Struct, frozen=True):
     called: Choices | None = None  # all that somebody may type for a choice, where the list to choose from is shorter
     asked: Callable[[Circle], bool] | None = None  # whether it means anything in this circle; None: always
     leave_out: Callable[[Circle], tuple[Account, ...]] | None = None  # people whom to choose would mean nothing
+    unless: str = ""  # needed only where this was not given
 
 
 class Given(Struct, frozen=True):
@@ -245,7 +246,8 @@ def _rest(text: str, words: list[str]) -> str:
 
 def lacks(arguments: tuple[Argument, ...], given: Given) -> bool:
     """Whether something needed was not given, so that it must be asked for."""
-    return any(a.required and not given.maybe(a.name) and not (_is_person(a) and given.people) for a in arguments)
+    needed = [a for a in arguments if a.required and not (a.unless and given.maybe(a.unless))]
+    return any(not given.maybe(a.name) and not (_is_person(a) and given.people) for a in needed)
 
 
 def _is_person(argument: Argument) -> bool:
@@ -257,6 +259,8 @@ INTROS: dict[str, Callable[[Voice], Text]] = {
     "nameless": lambda voice: voice.say("nameless.intro"),
     "line": lambda voice: voice.say("line.intro"),
     "write": before_one_writes,
+    "not-with": lambda voice: voice.say("apart.intro"),
+    "reports": lambda voice: voice.say("apart.intro"),
 }
 
 

@@ -45,7 +45,7 @@ from bot.refusals.any_refusal import AnyRefusal
 from bot.refusals.beside import NothingLikeIt, NoVoiceRoom
 from bot.refusals.circle import NoSuchCircle
 from bot.refusals.our_side import StorageIsUnwell, TooBusy
-from bot.refusals.people import PlaceHasCircle
+from bot.refusals.people import JoinFirst, NoInvitation, PlaceHasCircle
 from bot.refusals.refusal import Refusal
 from bot.refusals.typed import Missing, TooLong, UnknownCommand
 from bot.rules.beside import talk_of
@@ -327,7 +327,7 @@ class CircleBot:
     async def _reader(self, request: Request, command: Command) -> tuple[Circle | None, Member | None]:
         try:
             return await enter(self.circles, request, command)
-        except (NoSuchCircle, Several):
+        except (NoSuchCircle, JoinFirst, NoInvitation, Several):
             return None, None
 
     def _our_fault(self, request: Request, error: Exception) -> Answer:

@@ -97,7 +97,7 @@ WHERE = Argument("found_at", FieldKind.LINE, longest=LONGEST_WHERE)
 
 TAGS = Argument("tags", FieldKind.LINE, required=False, hint="field.tags.hint")
 
-THEME = Argument("theme", FieldKind.LINE, longest=membership.LONGEST_NAME)
+THEME = Argument("theme", FieldKind.LINE, longest=membership.LONGEST_NAME, unless="topic")
 
 WORD = Argument("word", FieldKind.LINE, longest=60)
 
@@ -316,7 +316,12 @@ MEETING = (
     Command("piece-yes", Move(lambda c, g: acts.beside.answer_piece(c, g, yes=True))),
     Command("piece-no", Move(lambda c, g: acts.beside.answer_piece(c, g, yes=False))),
     Command("step-out", Move(lambda c, g: leaving.step_out(c, by=g.by, now=g.now)), Group.MEETING),
-    Command("close", Move(lambda c, g: meeting.close_meeting(c, by=g.by, now=g.now)), Group.MEETING),
+    Command(
+        "close",
+        Move(lambda c, g: meeting.close_meeting(c, by=g.by, now=g.now)),
+        Group.MEETING,
+        confirm="close.confirm",
+    ),
 )
 
 BETWEEN = (
@@ -406,7 +411,7 @@ COMMUNITY = (
         shortcut="shortcut.shelve",
     ),
     Command("unshelve", Move(acts.community.unshelve)),
-    Command("call", Move(acts.community.call_circle), None, (optional(THEME),), Ask.FIRST),
+    Command("call", Move(acts.community.call_circle), None, (THEME,)),
     Command("opt-in", Move(acts.community.opt_in)),
     Command("opt-out", Move(acts.community.opt_out)),
     Command("gather", Errand.GATHER, Group.COMMUNITY, whom=For.ANYONE),
@@ -427,11 +432,11 @@ SEEKING = (
     Command("form-circles", Errand.FORM_CIRCLES),
     Command("circle-yes", Move(lambda c, g: seeking.say_yes(c, by=g.by, id=g.maybe("forming") or "", now=g.now))),
     Command("circle-no", Move(lambda c, g: seeking.say_no(c, by=g.by, id=g.maybe("forming") or "", now=g.now))),
-    Command("company", Errand.COMPANY, Group.FIND, alone_first=True),
-    Command("company-on", Errand.COMPANY_ON),
-    Command("company-off", Errand.COMPANY_OFF),
-    Command("introduce-yes", Errand.INTRODUCE_YES),
-    Command("introduce-no", Errand.INTRODUCE_NO),
+    Command("company", Errand.COMPANY, Group.FIND, whom=For.ANYONE),
+    Command("company-on", Errand.COMPANY_ON, whom=For.ANYONE),
+    Command("company-off", Errand.COMPANY_OFF, whom=For.ANYONE),
+    Command("introduce-yes", Errand.INTRODUCE_YES, whom=For.ANYONE),
+    Command("introduce-no", Errand.INTRODUCE_NO, whom=For.ANYONE),
 )
 
 COMMANDS = (*BEGIN, *CIRCLE, *TOGETHER, *SEASON, *MEETING, *BETWEEN, *MINE, *COMMUNITY, *SEEKING)

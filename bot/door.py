@@ -8,9 +8,12 @@ from bot.nouns.people import Account, Member
 from bot.ports.keeping import Circles
 from bot.ports.requests import Request
 from bot.refusals.circle import NoSuchCircle
+from bot.refusals.people import JoinFirst, NoInvitation
+from bot.refusals.refusal import Refusal
 from bot.rules.roster import member_with
 
 IN_CIRCLE, TYPED = "in", "typed"  # given with the answer to "which one?": the circle, and what had been typed
+TO_INVITATIONS = ("accept", "decline")
 
 
 class Several(Exception):
@@ -27,12 +30,19 @@ async def enter(circles: Circles, request: Request, command: Command) -> tuple[C
     Raises Several where they are in more than one, and nothing says which they mean.
     """
     circle = await _meant(circles, request, command)
-    if circle is None:
-        raise NoSuchCircle
-    someone = member_with(circle, request.by.account)
-    if someone is None and not _may_knock(circle, request, command):
-        raise NoSuchCircle
+    someone = member_with(circle, request.by.account) if circle else None
+    if circle is None or (someone is None and not _may_knock(circle, request, command)):
+        raise _kept_out(circle, request, command)
     return circle, someone
+
+
+def _kept_out(circle: Circle | None, request: Request, command: Command) -> Refusal:
+    """Said alike whether there is such a circle or not; only whoever stands in an open circle's room sees it anyway."""
+    if command.word in TO_INVITATIONS:
+        return NoInvitation()
+    if circle is not None and circle.open_door and request.place in circle.places and circle.stage is not Stage.ENDED:
+        return JoinFirst()
+    return NoSuchCircle()
 
 
 async def _meant(circles: Circles, request: Request, command: Command) -> Circle | None:

@@ -18,6 +18,7 @@ from bot.nouns.people import Member
 from bot.ports.keeping import Stale
 from bot.ports.requests import Request
 from bot.refusals.community import NoSuchCalling
+from bot.refusals.people import NeedsRoom
 from bot.rules.library import OPEN_CIRCLE
 from bot.rules.roster import language_of, member_with
 
@@ -30,6 +31,8 @@ async def gather(bot: Shell, command: Command, request: Request) -> Answer:
     if answered is not None:
         return answered
     community, someone, calling = await _called_by(bot, request)
+    if request.place is None:
+        raise NeedsRoom(gathers=True)
     language = language_of(community, someone)
     given = bot.given(command, request, someone)
     season = shipped().seasons[OPEN_CIRCLE]
@@ -47,7 +50,7 @@ async def gather(bot: Shell, command: Command, request: Request) -> Answer:
     invitations = invitations_of(community, calling, seed=given.new_id[:8], now=given.now)
     founder = formed.circle.members[0].id
     together = Outcome(
-        replace(formed.circle, invitations=invitations), (*formed.happenings, CalledTogether(founder, invitations))
+        replace(formed.circle, invitations=invitations), (CalledTogether(founder, invitations), *formed.happenings)
     )
     answer = await bot.save(None, together, request.delivery, by=founder)
     await bot.move(Move(lambda c, _: circle_grew(c, number=calling.number)), given, community, delivery=None)

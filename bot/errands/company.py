@@ -8,26 +8,51 @@ would be asked about them looks whether their solo is still there.
 from collections.abc import Callable
 
 from bot.arguments import Given
-from bot.command import Errand
+from bot.command import Command, Errand
 from bot.errands.shell import Shell
 from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.moves.company import let_go, say_not_now, say_yes, waiting_list, want_company
 from bot.nouns.circle import Circle, CircleId, Stage
 from bot.nouns.company import Company
-from bot.nouns.people import Account
+from bot.nouns.people import Account, Member
 from bot.ports.keeping import Stale
+from bot.ports.requests import Request
+from bot.refusals.circle import NoSuchCircle
 from bot.refusals.our_side import TooBusy
 from bot.refusals.people import PlaceHasCircle
 from bot.refusals.seeking import IntroductionOver, NotAlone
 from bot.rules.company import company_of, introduction_of, still_holds, waiting_room, wish_from, wish_of
+from bot.rules.roster import member_with
 from bot.words.company import company_view
-from bot.words.voice import Voice
+from bot.words.voice import Voice, voice_of
 
 TRIES = 16
 
 
-async def company(bot: Shell, errand: Errand, voice: Voice, given: Given) -> Answer:
+async def company(bot: Shell, command: Command, request: Request) -> Answer:
+    """Wherever it is typed: it is about the season that somebody goes through alone."""
+    solo, someone = await _own_solo(bot, request)
+    assert isinstance(command.does, Errand)
+    return await _company(bot, command.does, voice_of(solo, someone), bot.given(command, request, someone))
+
+
+async def _own_solo(bot: Shell, request: Request) -> tuple[Circle, Member]:
+    own: list[tuple[Circle, Member]] = []
+    for id in await bot.circles.of(request.by.account):
+        circle = await bot.circles.load(id)
+        someone = member_with(circle, request.by.account) if circle else None
+        if circle is not None and someone is not None and request.circle in (None, id):
+            own.append((circle, someone))
+    if not own:
+        raise NoSuchCircle
+    alone = [each for each in own if each[0].solo]
+    if not alone:
+        raise NotAlone
+    return next((each for each in alone if each[0].stage is not Stage.ENDED), alone[0])
+
+
+async def _company(bot: Shell, errand: Errand, voice: Voice, given: Given) -> Answer:
     request, solo = given.request, voice.circle
     account = request.by.account
     answered = await bot.circles.answered(request.delivery)

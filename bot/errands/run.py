@@ -32,12 +32,21 @@ async def for_anyone(bot: Shell, command: Command, request: Request) -> Answer:
         case Errand.NOT_NOW:
             await bot.circles.note_not_now(request.by.account, True)
             return Answer(not_now_view(await language_of_asker(bot, request)))
+        case _:
+            return await _from_anywhere(bot, command, request)
+
+
+async def _from_anywhere(bot: Shell, command: Command, request: Request) -> Answer:
+    """What finds by itself which circle of somebody's it is about, or which room."""
+    match command.does:
         case Errand.SIT_HERE:
             return await sit_here(bot, command, request)
         case Errand.MINE:
             return await mine(bot, request)
         case Errand.GATHER:
             return await gather(bot, command, request)
+        case Errand.COMPANY | Errand.COMPANY_ON | Errand.COMPANY_OFF | Errand.INTRODUCE_YES | Errand.INTRODUCE_NO:
+            return await company(bot, command, request)
         case Errand.READERS:
             return Answer(await readers(bot, command, request))
         case _:
@@ -73,7 +82,5 @@ async def for_member(bot: Shell, errand: Errand, voice: Voice, someone: Member, 
             return await place(voice, given)
         case Errand.FORM_CIRCLES:
             return await form_circles(bot, voice, given)
-        case Errand.COMPANY | Errand.COMPANY_ON | Errand.COMPANY_OFF | Errand.INTRODUCE_YES | Errand.INTRODUCE_NO:
-            return await company(bot, errand, voice, given)
         case _:
             raise NotHere

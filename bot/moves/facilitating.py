@@ -97,7 +97,7 @@ def offer_swap(circle: Circle, *, by: MemberId, mine: int, theirs: int) -> Outco
         raise NotYourMeeting(mine, my_meeting.facilitator)
     other = their_meeting.facilitator
     if other == by:
-        raise NotYourself
+        raise NotYourself(swaps=True)
     if other is None:
         raise NotAMember("—")
     return _offered(circle, Swap(by, other, mine, theirs))

@@ -33,6 +33,7 @@ from bot.refusals.community import (
     ConvenerThere,
     HostConvenes,
     HostThere,
+    IsAWord,
     NoDotsLeft,
     NoSuchTopic,
     NotACommunity,
@@ -69,6 +70,8 @@ def put_topic(circle: Circle, *, by: MemberId | None, title: str, more: str = ""
         raise TooLong("title", LONGEST_TOPIC, len(title))
     if len(more) > LONGEST_MORE:
         raise TooLong("more", LONGEST_MORE, len(more))
+    if any(waiting.word and waiting.word == digest_of(title) for waiting in queue(community)):
+        raise IsAWord
     if len(queue(community)) >= MOST_TOPICS:
         raise QueueFull(MOST_TOPICS)
     topic = Topic(community.next_topic, title, more, by, word=digest_of(word) if by is None else "")

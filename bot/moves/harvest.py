@@ -9,10 +9,10 @@ from bot.nouns.circle import Circle
 from bot.nouns.community import Community, Harvest
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import MemberId
-from bot.refusals.community import NotACommunity, QueueFull
+from bot.refusals.community import HarvestOver, NotACommunity, QueueFull
 from bot.refusals.meeting import NotOpen
 from bot.refusals.typed import TooLong
-from bot.rules.forum import harvest_of
+from bot.rules.forum import all_lines, harvest_is_over, harvest_of
 from bot.rules.roster import running
 
 LONGEST_LINE = 200  # characters
@@ -21,14 +21,18 @@ MOST_HARVESTS = 24  # two years of forums; the oldest is let go
 
 
 def add_line(circle: Circle, *, line: str, number: int | None = None) -> Outcome:
-    """Nobody's: who wrote it does not come this far. Kept in the order of the alphabet, so that not even when shows."""
+    """Nobody's: who wrote it does not come this far. One that comes after the showing waits for the next."""
     community, meeting = _running(circle, number)
     if len(line) > LONGEST_LINE:
         raise TooLong("line", LONGEST_LINE, len(line))
     harvest = harvest_of(community, meeting)
-    if len(harvest.lines) >= MOST_LINES:
+    if harvest_is_over(circle, harvest):
+        raise HarvestOver
+    if len(harvest.lines) + len(harvest.late) >= MOST_LINES:
         raise QueueFull(MOST_LINES)
-    harvest = replace(harvest, lines=tuple(sorted((*harvest.lines, line), key=lambda each: (each.casefold(), each))))
+    with_it = replace(harvest, late=(*harvest.late, line))
+    late = all_lines(replace(with_it, lines=()))
+    harvest = replace(harvest, late=late) if harvest.shown else replace(harvest, lines=all_lines(with_it))
     return Outcome(_with(circle, community, harvest), (LineHarvested(meeting.number),), fleeting=True)
 
 
@@ -37,7 +41,10 @@ def show_harvest(circle: Circle, *, by: MemberId, number: int | None = None) -> 
     community, meeting = _running(circle, number)
     check_leads(meeting, by)
     harvest = harvest_of(community, meeting)
-    return Outcome(_with(circle, community, replace(harvest, shown=True)), (HarvestShown(meeting.number),))
+    return Outcome(
+        _with(circle, community, replace(harvest, lines=all_lines(harvest), late=(), shown=True)),
+        (HarvestShown(meeting.number),),
+    )
 
 
 def _running(circle: Circle, number: int | None) -> tuple[Community, Meeting]:

@@ -82,9 +82,10 @@ def keep_apart(circle: Circle, *, by: MemberId, people: Sequence[Person], why: W
     """
     if not people:
         raise NobodyNamed
-    accounts = [person.account for person in people]
     own = member(circle, by)
-    if own is not None and any(account in own.accounts for account in accounts):
+    if own is not None:  # who picks several from a list easily picks oneself
+        people = [person for person in people if person.account not in own.accounts]
+    if not people:
         raise NotYourself
     kept = [a for a in circle.apart if not (a.by == by and (a.platform, a.workspace, a.user) in map(_key, people))]
     if sum(a.by == by for a in kept) + len(people) > MOST_APART:

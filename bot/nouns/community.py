@@ -28,6 +28,7 @@ class Harvest(Struct, frozen=True, omit_defaults=True):
     wall: datetime  # naive: when that forum was, so that a later season's forum of this number is another one
     lines: tuple[str, ...] = ()
     shown: bool = False
+    late: tuple[str, ...] = ()  # those that came after the showing: one alone would point at who brought it
 
 
 class Shelved(Struct, frozen=True, omit_defaults=True):

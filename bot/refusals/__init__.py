@@ -16,7 +16,7 @@ Refusal
 ├── people            NobodyNamed  AlreadyIn  AlreadyMember  CircleFull  TooFew  NotAMember  NoLongerMember
 │                     NotYourself  NotAway
 ├── beside a room     NothingLikeIt  NoVoiceRoom  PieceRefused
-├── entering          DoorClosed  NoInvitation  PlaceHasCircle  NeedsRoom
+├── entering          DoorClosed  NoInvitation  JoinFirst  PlaceHasCircle  NeedsRoom
 ├── seeking a circle  NoSeekingHere  NotSeeking  InvitationOver  NoSuchApart  TooMuchGiven
 │                     NotAlone  IntroductionOver
 ├── what was typed    Missing  Unreadable  TooLong  InThePast  InAGap  UnknownZone
@@ -24,6 +24,6 @@ Refusal
 ├── does not agree    BackToFront  NeedsDay  MoreThanWeAre
 ├── in a community    NotACommunity  NoSuchTopic  WrongWord  NoDotsLeft  QueueFull  HostThere  ConvenerHosts
 │                     NotConvener  ConvenerThere  NoSuchThing  ShelfFull  NoSuchCalling  CallingFull  TermRuns
-│                     HostConvenes  NoRota
+│                     HostConvenes  NoRota  IsAWord  HarvestOver
 └── on our side       StorageIsUnwell  TooBusy
 """

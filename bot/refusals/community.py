@@ -24,6 +24,18 @@ class WrongWord(Refusal):
 
 
 @dataclass(eq=False)
+class IsAWord(Refusal):
+    """Put as a topic, all would read the word by which one without a name may be taken back."""
+
+    field: str = "title"
+
+
+@dataclass(eq=False)
+class HarvestOver(Refusal):
+    """The step that brings lines together is over, and they have been shown."""
+
+
+@dataclass(eq=False)
 class NoDotsLeft(Refusal):
     most: int
 
@@ -94,6 +106,8 @@ InCommunity = (
     NotACommunity
     | NoSuchTopic
     | WrongWord
+    | IsAWord
+    | HarvestOver
     | NoDotsLeft
     | QueueFull
     | HostThere

@@ -47,9 +47,10 @@ class NoLongerMember(Refusal):
 
 @dataclass(eq=False)
 class NotYourself(Refusal):
-    """`field`: where one chose oneself, on a form that can say so there."""
+    """`field`: where one chose oneself, on a form. `swaps`: two meetings, both of them one's own."""
 
     field: str = ""
+    swaps: bool = False
 
 
 @dataclass(eq=False)
@@ -63,13 +64,20 @@ class NoInvitation(Refusal):
 
 
 @dataclass(eq=False)
+class JoinFirst(Refusal):
+    """Who stands in the room of a circle with an open door, and is not in it."""
+
+
+@dataclass(eq=False)
 class PlaceHasCircle(Refusal):
     """A circle sits in this room already."""
 
 
 @dataclass(eq=False)
 class NeedsRoom(Refusal):
-    """Only in a room, not in private."""
+    """Only in a room, not in private. `gathers`: it is a circle that was called for."""
+
+    gathers: bool = False
 
 
 @dataclass(eq=False)
@@ -81,4 +89,4 @@ AboutPeople = (
     NobodyNamed | AlreadyIn | AlreadyMember | CircleFull | TooFew | NotAMember | NoLongerMember | NotYourself | NotAway
 )
 
-Entering = DoorClosed | NoInvitation | PlaceHasCircle | NeedsRoom
+Entering = DoorClosed | NoInvitation | JoinFirst | PlaceHasCircle | NeedsRoom

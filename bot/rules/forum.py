@@ -116,11 +116,21 @@ def harvest_of(community: Community, meeting: Meeting) -> Harvest:
 
 def harvest_is_open(circle: Circle, harvest: Harvest) -> bool:
     """Not before it is shown together, or the forum has left that step behind."""
+    return harvest.shown or harvest_is_over(circle, harvest)
+
+
+def harvest_is_over(circle: Circle, harvest: Harvest) -> bool:
+    """The forum has left that step behind, or is over."""
     meeting = running(circle)
     if meeting is None or meeting.live is None or (meeting.number, meeting.wall) != (harvest.meeting, harvest.wall):
         return True
     steps = [laid.index for laid in meeting.live.steps if step_at(circle, meeting, laid.index).shows is Shows.HARVEST]
-    return harvest.shown or meeting.live.at > max(steps, default=-1)
+    return meeting.live.at > max(steps, default=-1)
+
+
+def all_lines(harvest: Harvest) -> tuple[str, ...]:
+    """In the order of the alphabet, so that not even when each came can be read from it."""
+    return tuple(sorted((*harvest.lines, *harvest.late), key=lambda each: (each.casefold(), each)))
 
 
 def calling_numbered(community: Community, number: int | None) -> Calling | None:

@@ -49,9 +49,14 @@ def check_of(circle: Circle, meeting: Meeting) -> Preflight:
     """The pre-flight for those who may be counted on; of a forum nobody knows that long before."""
     practice = practice_of(circle, meeting)
     expected = max(1 if circle.solo else 2, len(available(circle, meeting)))
-    if circle.community is not None and expected < practice.people.min:
+    if is_open_who_comes(circle, meeting):
         expected = practice.people.ideal
     return preflight(practice, expected, meeting.minutes, seats_of(circle, meeting, expected))
+
+
+def is_open_who_comes(circle: Circle, meeting: Meeting) -> bool:
+    """To a forum whoever comes comes: while few have said so, it is worked out for about as many as it is made for."""
+    return circle.community is not None and len(available(circle, meeting)) < practice_of(circle, meeting).people.min
 
 
 def cuts_to_fit(check: Preflight, practice: Practice) -> tuple[Cut, ...]:

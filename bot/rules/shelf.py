@@ -23,6 +23,9 @@ def _holds(thing: Shelved, word: str) -> bool:
 
 
 def tags_in(typed: str) -> tuple[str, ...]:
-    """From "budget, #Listening": each once, without its sign."""
+    """From "budget, #Listening": each once, however it is written, without its sign."""
     pieces = (piece.strip().lstrip("#")[:LONGEST_TAG].strip() for piece in typed.replace(",", " ").split())
-    return tuple(dict.fromkeys(piece for piece in pieces if piece))[:MOST_TAGS]
+    once: dict[str, str] = {}
+    for piece in pieces:
+        once.setdefault(piece.casefold(), piece)
+    return tuple(piece for piece in once.values() if piece)[:MOST_TAGS]

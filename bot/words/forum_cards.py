@@ -4,7 +4,7 @@ from bot.grammar.practice import Mode, Shows, Step
 from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style, Words
 from bot.nouns.community import Calling, Topic
 from bot.nouns.meeting import Meeting
-from bot.rules.forum import chosen_topic, harvest_of, on_the_table, queue
+from bot.rules.forum import all_lines, chosen_topic, harvest_of, on_the_table, queue
 from bot.rules.roster import next_meeting
 from bot.words.beside import where_row
 from bot.words.phrases import joined
@@ -136,19 +136,28 @@ def _harvest(voice: Voice, meeting: Meeting) -> list[Part]:
     assert community is not None
     harvest = harvest_of(community, meeting)
     row = [voice.button("button.line", "line", Style.FIRST, meeting=number), voice.button("button.shelve", "shelve")]
-    if harvest.shown:
-        return [*harvest_after(voice, meeting, None), buttons(*row)]
-    together = [voice.button("button.show_harvest", "show-harvest", meeting=number)] if harvest.lines else []
-    return [voice.line("harvest.lines", n=len(harvest.lines)), buttons(*row, *together)]
+    waiting = harvest.late if harvest.shown else harvest.lines
+    together = [voice.button("button.show_harvest", "show-harvest", meeting=number)] if waiting else []
+    if not harvest.shown:
+        return [_so_many_lines(voice, len(waiting)), buttons(*row, *together)]
+    more: list[Part] = [voice.quiet("harvest.late", n=len(waiting))] if waiting else []
+    return [*_lines(harvest.lines), *more, buttons(*row, *together)]
 
 
-def harvest_after(voice: Voice, meeting: Meeting, step: Step | None) -> list[Part]:
-    """All lines, without names. `step`: the one that is over; only a harvest's own has something to show."""
+def _so_many_lines(voice: Voice, count: int) -> Part:
+    return voice.line("harvest.lines", n=count) if count else voice.line("harvest.no_line")
+
+
+def _lines(lines: tuple[str, ...]) -> list[Part]:
+    return [bullets((Words(line),) for line in lines)] if lines else []
+
+
+def harvest_after(voice: Voice, meeting: Meeting, step: Step) -> list[Part]:
+    """All lines, without names, once the step that brought them is over."""
     community = voice.circle.community
-    if community is None or (step is not None and step.shows is not Shows.HARVEST):
+    if community is None or step.shows is not Shows.HARVEST:
         return []
-    harvest = harvest_of(community, meeting)
-    return [bullets((Words(line),) for line in harvest.lines)] if harvest.lines else []
+    return _lines(all_lines(harvest_of(community, meeting)))
 
 
 def calling_card(voice: Voice, calling: Calling) -> Message:

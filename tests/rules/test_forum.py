@@ -23,8 +23,10 @@ from bot.refusals.circle import NotFacilitator, NotHere
 from bot.refusals.community import (
     CallingFull,
     ConvenerHosts,
+    HarvestOver,
     HostConvenes,
     HostThere,
+    IsAWord,
     NoDotsLeft,
     NoRota,
     NoSuchCalling,
@@ -40,7 +42,17 @@ from bot.refusals.meeting import AlreadyMoved, MeetingOver, NotEnoughHere, NotOp
 from bot.refusals.refusal import Refusal
 from bot.refusals.season import MeetingsAhead
 from bot.refusals.typed import TooLong
-from bot.rules.forum import MOST_DOTS, by_age, dots_left, harvest_is_open, harvest_of, on_the_table, queue, topic_of
+from bot.rules.forum import (
+    MOST_DOTS,
+    all_lines,
+    by_age,
+    dots_left,
+    harvest_is_open,
+    harvest_of,
+    on_the_table,
+    queue,
+    topic_of,
+)
 from bot.rules.prompts import upcoming_prompts
 from bot.rules.roster import next_meeting, starts_at
 from bot.rules.rota import assigned, understudy
@@ -48,7 +60,7 @@ from bot.rules.shelf import MOST_ON_SHELF, found, tags_in
 from bot.rules.tasks import tasks_of
 from bot.words.cards import gathering_card
 from bot.words.plain import plain_message
-from bot.words.views.community import counts_view
+from bot.words.views.community import counts_view, harvest_view
 from bot.words.voice import room_voice
 from tests.people import A_WEEK_BEFORE, FIRST, START, TORONTO, a_circle, after, meeting_of, person, the, until
 
@@ -322,6 +334,16 @@ def test_what_is_chosen_for_the_next_time_waits_first_and_is_what_the_next_forum
     assert topic_of(back, coming) is None
 
 
+def test_a_word_that_takes_a_topic_back_is_never_put_as_a_topic() -> None:
+    circle = forum.put_topic(a_community(), by=None, title="who", word="a1b2c3").circle
+    with pytest.raises(IsAWord):
+        forum.put_topic(circle, by="ana", title="A1B2C3")
+    with pytest.raises(IsAWord):
+        forum.put_topic(circle, by=None, title="a1b2c3", word="other")
+    back = forum.take_nameless_back(circle, word="a1b2c3").circle
+    assert forum.put_topic(back, by="ana", title="a1b2c3").circle.community
+
+
 # What nobody is made to do
 
 
@@ -403,6 +425,21 @@ def test_lines_stand_in_no_order_of_time_and_are_shown_together() -> None:
         harvest.add_line(circle, line="x" * 201)
 
 
+def test_a_line_that_comes_after_the_showing_waits_for_the_next_one() -> None:
+    circle = harvest.add_line(at_step(at_a_forum(), "harvest"), line="b").circle
+    circle = harvest.show_harvest(circle, by="ben").circle
+    circle = harvest.add_line(circle, line="a").circle
+    kept = harvest_of(of(circle), meeting_of(circle))
+    assert (kept.lines, kept.late, all_lines(kept)) == (("b",), ("a",), ("a", "b"))
+    assert "• a" not in plain_message(harvest_view(room_voice(circle)), Language.EN)
+    shown = harvest_of(of(harvest.show_harvest(circle, by="ben").circle), meeting_of(circle))
+    assert (shown.lines, shown.late) == (("a", "b"), ())
+    over = at_step(circle, "next-topic")
+    assert "• a" in plain_message(harvest_view(room_voice(over)), Language.EN)
+    with pytest.raises(HarvestOver):
+        harvest.add_line(over, line="c")
+
+
 # A circle that grows out of it
 
 
@@ -455,11 +492,12 @@ def test_whom_a_nameless_invitation_is_for_cannot_be_found_out() -> None:
 def test_the_shelf_is_found_by_word_and_by_tag() -> None:
     circle = a_circle("ana", "ben")  # a circle may have one, too
     circle = shelf.shelve(
-        circle, by="ana", title="Listening", where="x.org", tags=tags_in("#Ears, care"), named=True
+        circle, by="ana", title="Listening", where="x.org", tags=tags_in("#Ears, care ears"), named=True
     ).circle
     circle = shelf.shelve(circle, by="ben", title="No", where="a library", tags=(), named=False).circle
     assert [t.title for t in found(circle.shelf, "")] == ["No", "Listening"]
     assert [t.title for t in found(circle.shelf, "#ears")] == ["Listening"]
+    assert circle.shelf[0].tags == ("Ears", "care")
     assert [t.title for t in found(circle.shelf, "LIBRARY")] == ["No"]
     assert not found(circle.shelf, "#listening")
     assert circle.shelf[1].by is None

@@ -135,6 +135,7 @@ def test_naming_nobody_oneself_or_too_many_is_refused() -> None:
         apart(circle, "ana")
     with pytest.raises(NotYourself):
         apart(circle, "ana", "ana")
+    assert [a.user for a in apart(circle, "ana", "ana", "ben").apart] == ["ben"]  # picked in passing from a list
     with pytest.raises(TooMuchGiven):
         apart(circle, "ana", *(f"p{n}" for n in range(26)))
     twice = apart(apart(circle, "ana", "ben"), "ana", "ben", why=Why.REPORTS)

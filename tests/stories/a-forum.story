@@ -15,11 +15,15 @@ Ben: /circle forum
 Ben< No topic waits yet
 Ben: [Without a name] title = Whom do I trust?
 Ben< Your topic is in the queue, without a name
+Ben: [Forum]
+Ben< Take back by word
 garden| nothing
 Ana: /circle topic title = How do we say no?; more = To a minister, for instance.
 Ana< in the queue
 Cal: /circle forum
 Cal< 0 ● How do we say no? — Ana
+Cal: [All topics]
+Cal< To a minister, for instance.
 Cal< 0 ● Whom do I trust?
 Cal: [Put a topic] title = Burnout
 Dee: /circle forum

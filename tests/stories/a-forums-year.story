@@ -21,6 +21,12 @@ Ana: [I’m here]
 Ben: [Open the meeting]
 Ben: [Next step]
 garden| Ana speaks. The others listen.
+Ben: /circle hand-over
+Ben< Member
+Ben: /circle hand-over @Ana
+Ben< Ana convenes; hosting is somebody else’s
+Cal: /circle close
+Cal< Close the meeting for everyone?
 Ben: [Next step]
 Ben: [Next question]
 garden| Now: Whom do I trust?
@@ -37,6 +43,8 @@ Ana: /circle again
 Ana< Another season
 Ana: /circle again community-of-practice
 Ana< 2 meetings are planned, the next on Tuesday 9 June, 18:00.
+Eva: [Join]
+Eva< Welcome to The commons
 clock: 2026-06-09 18:10
 garden| looks for somebody to host it
 Ana: [I’ll host]

@@ -13,11 +13,20 @@ Cal: /circle shelf #listening
 Cal< Listening well — https://example.org/listening · #listening #ears · recommended by Ana
 Cal: /circle shelf lyon
 Cal< A book on no — The library in Lyon · #saying-no
+Cal: /circle shelve title = A podcast; found_at = anywhere; tags = ears Ears
+Cal: /circle shelf podcast
+Cal< A podcast — anywhere · #ears
+Ana: /circle shelf
+Ana: [Take off: A podcast]
 Ben: /circle shelf
 Ben< A book on no
 Ben: [Forum]
 Ben: [I’ll host]
 Dee: /circle topic title = Courage
+Dee: /circle gather
+Dee< No circle waits
+Eva: [Forum]
+Eva< Joining takes one tap
 Dee: [Forum]
 Dee: [Start a circle on this]
 Dee< When three would like it
@@ -29,6 +38,7 @@ garden| nothing
 Dee| nothing
 Cal: [I’d like that]
 Dee| Enough would like a circle on this: Courage
+Dee| type /circle gather there
 clock: 2026-05-12 17:50
 Ben: [I’m here]
 Cal: [I’m here]
@@ -40,7 +50,7 @@ Ben: [Next step]
 Ben: [Next step]
 garden| In threes
 Ben: [Next step]
-garden| 0 lines so far
+garden| No line yet
 Cal: [Our line] line = We fear the silence after a no.
 Cal< without a name
 garden| 1 line so far
@@ -51,6 +61,14 @@ Ana: [Harvest]
 Ana< No harvest is kept yet
 Ben: [Show together]
 garden| • A no can be kind.
+Ana: [Our line] line = Silence first.
+Ana< next showing
+garden| 1 line came later
+Ana: [Forum]
+Ana: [Harvest]
+Ana< • A no can be kind.
+Ben: [Show together]
+garden| • Silence first.
 Ben: [Next step]
 garden| • We fear the silence after a no.
 Ana: [Forum]

@@ -5,8 +5,11 @@ Eve: /circle solo season = theory-of-practice; language = en; zone = Europe/Pari
 Noa: /circle solo season = theory-of-practice; language = en; zone = Europe/Lisbon
 Kim: /circle solo season = theory-of-practice; language = fr; zone = Europe/Paris
 Eve: /circle note text = I arrive tired, and curious.
+Ana: /circle start name = The garden; season = open-circle; language = en; zone = Europe/Paris
 Eve: /circle company
 Eve< Would you like company
+Ana: /circle leave
+Ana: [Yes]
 Eve: [I’d like company]
 Eve< you would like company
 Kim: /circle company

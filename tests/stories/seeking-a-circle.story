@@ -17,6 +17,8 @@ garden| nothing
 Ana: [Which circles could be formed]
 Ana< One person seeks a circle
 Ana< one not placed: too few seek
+Ben: /circle seek days = weekdays; starts = 20:00; ends = 18:00; languages = both; interests = trees
+Ben< Monday to Friday, 20:00 – 18:00 the next day
 Ben: /circle seek days = weekdays; starts = 16:00; ends = 20:00; languages = both; interests = trees
 Cal: /circle seek days = every-day; starts = 17:00; ends = 19:30; languages = en; interests = trees
 Dee: /circle seek days = tuesday; starts = 17:00; ends = 19:00; languages = en; interests = Trees
@@ -31,8 +33,10 @@ Ben: /circle seeking
 Ben< Dee, at your wish
 Ana: /circle seeking
 Ana< Is there somebody
-Ben: [Take back]
+Ben: [Take back: Dee]
 Ben< Taken back
+Ben: /circle reports @Eve
+Ben< Who leads whom
 Ben: /circle reports direction = up; people = @Eve
 Ben< Eve, whom you report to
 Eve| nothing

@@ -15,7 +15,7 @@ from bot.refusals.any_refusal import AnyRefusal
 from bot.refusals.circle import NoSuchCircle, NotFacilitator, NotOffered, NotPresenter, NotYourTurn
 from bot.refusals.community import ConvenerHosts, NotConvener
 from bot.refusals.meeting import AlreadyMoved, MeetingOver, NoMeeting, NotEnoughHere, TooEarly, TurnsToCome
-from bot.refusals.people import AlreadyMember, NotAMember
+from bot.refusals.people import AlreadyMember, NeedsRoom, NotAMember, NotYourself
 from bot.refusals.refusal import Refusal
 from bot.refusals.typed import (
     FileProblems,
@@ -58,6 +58,7 @@ FACTS: dict[str, object] = {
     "holder": "m2",
     "first_at": NOON,
     "first_after": wall("2027-03-14T03:00"),
+    "gathers": False,
     "here": ("m1", "m2"),
     "id": "our-meeting",
     "kind": "day",
@@ -81,6 +82,7 @@ FACTS: dict[str, object] = {
     "starts_at": NOON,
     "state": MeetingState.CLOSED,
     "step": 1,
+    "swaps": False,
     "times": 1,
     "to_come": ("m2",),
     "typed": "opne",
@@ -107,6 +109,8 @@ OTHERWISE: list[AnyRefusal] = [
     NoMeeting(None),
     NotConvener(None),
     ConvenerHosts(),
+    NeedsRoom(gathers=True),
+    NotYourself(swaps=True),
     AlreadyMoved(None, 2),
     TurnsToCome(3, 1, ("m2",), closes=True),
     NotEnoughHere(3, ("m1",), 3),

@@ -25,7 +25,15 @@ from bot.words.voice import Voice, bullets, buttons
 
 FEWEST_TO_BEGIN = 2
 NEXT: Next = (
-    beside.NEXT | circle.NEXT | community.NEXT | meeting.NEXT | proposals.NEXT | season.NEXT | seeking.NEXT | typed.NEXT
+    beside.NEXT
+    | circle.NEXT
+    | community.NEXT
+    | meeting.NEXT
+    | people.NEXT
+    | proposals.NEXT
+    | season.NEXT
+    | seeking.NEXT
+    | typed.NEXT
 )
 
 

@@ -10,6 +10,7 @@ from bot.refusals.people import (
     CircleFull,
     DoorClosed,
     Entering,
+    JoinFirst,
     NeedsRoom,
     NobodyNamed,
     NoInvitation,
@@ -20,7 +21,10 @@ from bot.refusals.people import (
     PlaceHasCircle,
     TooFew,
 )
+from bot.words.refusing.next import Next
 from bot.words.voice import Voice
+
+NEXT: Next = {JoinFirst: (("button.join", "join"),)}
 
 
 def about_people(refusal: AboutPeople, voice: Voice) -> Text:
@@ -41,8 +45,8 @@ def about_people(refusal: AboutPeople, voice: Voice) -> Text:
             return voice.say("refusal.not_a_member", name=Words(name))
         case NoLongerMember():
             return voice.say("refusal.no_longer_member")
-        case NotYourself():
-            return voice.say("refusal.not_yourself")
+        case NotYourself(_, swaps):
+            return voice.say("refusal.swap_yourself" if swaps else "refusal.not_yourself")
         case NotAway():
             return voice.say("refusal.not_away")
         case _:
@@ -55,9 +59,11 @@ def entering(refusal: Entering, voice: Voice) -> Text:
             return voice.say("refusal.door_closed")
         case NoInvitation():
             return voice.say("refusal.no_invitation")
+        case JoinFirst():
+            return voice.say("refusal.join_first")
         case PlaceHasCircle():
             return voice.say("refusal.place_has_circle")
-        case NeedsRoom():
-            return voice.say("refusal.needs_room")
+        case NeedsRoom(gathers):
+            return voice.say("refusal.gather_needs_room" if gathers else "refusal.needs_room")
         case _:
             assert_never(refusal)

@@ -28,12 +28,14 @@ from bot.happenings.community import (
     Unshelved,
 )
 from bot.message import Message, Part, Style, Words
+from bot.moves.shelf import may_take_off
 from bot.nouns.community import Calling
-from bot.rules.forum import calling_numbered, dots_left, topic_numbered
+from bot.rules.forum import calling_numbered, harvest_of, queue, topic_numbered
 from bot.words.forum_cards import host_wanted
 from bot.words.scene import Scene
 from bot.words.spent import invitation_slot
 from bot.words.telling.people import invitation_card
+from bot.words.views.forum import A_PAGE, topics_view
 from bot.words.views.season import season_lines
 from bot.words.voice import Voice, buttons
 
@@ -43,7 +45,12 @@ def tell_community(scene: Scene, happening: CommunityHappening) -> None:
     match happening:
         case TopicPut(number, by, word):
             if by is None:
-                scene.answer(me.line("nameless.back"), me.line("nameless.word", word=word), me.quiet("nameless.once"))
+                scene.answer(
+                    me.line("nameless.back"),
+                    me.line("nameless.word", word=word),
+                    me.quiet("nameless.once"),
+                    buttons(me.button("button.forum", "forum"), me.button("button.by_word", "by-word")),
+                )
             else:
                 back = me.button("button.take_back", "take-back", topic=number)
                 scene.answer(me.line("topic.back"), buttons(me.button("button.forum", "forum"), back))
@@ -75,8 +82,10 @@ def tell_community(scene: Scene, happening: CommunityHappening) -> None:
                 everyone.button("button.forum", "forum", Style.FIRST), everyone.button("button.calendar", "calendar")
             )
             scene.room(everyone.message("renewed.room", season_lines(everyone), row, n=forums, who=everyone.who(by)))
-        case LineHarvested():
-            scene.answer(me.line("line.back"))
+        case LineHarvested(number):
+            community = scene.after.community
+            late = community is not None and harvest_of(community, scene.meeting(number)).shown
+            scene.answer(me.line("line.back_late" if late else "line.back"))
         case TopicPutBack() | TopicChosen() | HarvestShown() | CircleGrew():
             pass  # the cards show it
         case CircleCalled(number, by):
@@ -98,9 +107,11 @@ def tell_community(scene: Scene, happening: CommunityHappening) -> None:
         case StayOffered(invitations):
             for invitation in invitations:
                 scene.outsider(invitation.account, _stay(everyone), slot=invitation_slot(invitation))
-        case Shelved(number):
-            off = me.button("button.unshelve", "unshelve", thing=number)
-            scene.answer(me.line("shelved.back"), buttons(me.button("button.shelf", "shelf"), off))
+        case Shelved(number, by):
+            thing = next(each for each in scene.after.shelf if each.number == number)
+            off = [me.button("button.unshelve", "unshelve", thing=number)]
+            off = off if may_take_off(scene.after, thing, by) else []
+            scene.answer(me.line("shelved.back"), buttons(me.button("button.shelf", "shelf"), *off))
         case Unshelved(title):
             scene.answer(me.line("unshelved.back", title=Words(title)))
         case _:
@@ -117,12 +128,7 @@ def _let_go(voice: Voice, number: int) -> Part:
 
 def _enough(voice: Voice, calling: Calling) -> Message:
     """To the caller alone: there are enough, and how it goes on. Not who they are."""
-    return voice.message(
-        "calling.enough",
-        buttons(voice.button("button.gather", "gather", Style.FIRST)),
-        voice.quiet("calling.where"),
-        theme=Words(calling.title),
-    )
+    return voice.message("calling.enough", voice.line("calling.where"), theme=Words(calling.title))
 
 
 def _stay(voice: Voice) -> Message:
@@ -137,10 +143,6 @@ def _tell_dot(scene: Scene, number: int, *, is_set: bool) -> None:
     assert community is not None
     assert topic is not None
     assert scene.actor is not None
-    left = dots_left(community, scene.actor.id)
-    undo = ("button.unvote", "unvote") if is_set else ("button.vote", "vote")
-    scene.answer(
-        me.line("dot.set" if is_set else "dot.taken", topic=Words(topic.title)),
-        me.quiet("topics.dots", n=left),
-        buttons(me.button(*undo, topic=number), me.button("button.forum", "forum")),
-    )
+    at = [each.number for each in queue(community)].index(number)
+    said = me.line("dot.set" if is_set else "dot.taken", topic=Words(topic.title))
+    scene.answer(said, *topics_view(me, scene.actor, at - at % A_PAGE).parts)

@@ -104,6 +104,8 @@ def circle_view(voice: Voice, someone: Member) -> Message:
             (voice.label("circle.zone"), (circle.zone,)),
         ),
     ]
+    if not circle.places:  # it came of a match, and rooms are for people to make
+        parts.append(voice.line("circle.no_room"))
     parts += [part for lost in lost_places(circle) for part in lost_parts(voice, lost)]
     if not circle.meetings:
         parts.append(planning(voice))

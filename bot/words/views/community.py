@@ -3,7 +3,7 @@
 from bot.almanac.zones import instant
 from bot.message import Message, Part, Text, TimeStyle, Words
 from bot.nouns.meeting import MeetingState
-from bot.rules.forum import A_FEW, harvest_is_open
+from bot.rules.forum import A_FEW, all_lines, harvest_is_open, harvest_is_over
 from bot.rules.roster import next_meeting
 from bot.words.views.forum import crowd
 from bot.words.voice import Voice, bullets, buttons, facts
@@ -21,7 +21,8 @@ def harvest_view(voice: Voice) -> Message:
     parts: list[Part] = [voice.heading("harvest.title")]
     for harvest in shown[:MOST_HARVESTS]:
         day = voice.when(instant(harvest.wall, circle.zone), TimeStyle.DAY)
-        parts += [voice.line("harvest.of", day=day), bullets((Words(line),) for line in harvest.lines)]
+        lines = all_lines(harvest) if harvest_is_over(circle, harvest) else harvest.lines
+        parts += [voice.line("harvest.of", day=day), bullets((Words(line),) for line in lines)]
     if len(shown) > MOST_HARVESTS:
         parts.append(voice.quiet("harvest.older", n=len(shown) - MOST_HARVESTS))
     return Message(tuple(parts))

@@ -14,7 +14,7 @@ from bot.words.voice import Voice, buttons, facts
 
 MOST_ON_SCREEN = 3  # topics of the forum's own screen
 A_PAGE = 6
-MOST_TASKS = 5  # buttons in one row
+A_ROW = 5  # buttons
 
 
 def forum_view(voice: Voice, someone: Member) -> Message:
@@ -25,18 +25,28 @@ def forum_view(voice: Voice, someone: Member) -> Message:
     meeting = next_meeting(voice.circle)
     parts += _next_forum(voice, someone, meeting) if meeting else _no_forum(voice)
     parts += _topics(voice, someone, community)
-    if community.convener is None:
-        parts.append(buttons(voice.button("button.convene", "convene")))
-    return Message((*parts, buttons(*_around(voice, someone, community))))
+    return Message((*parts, buttons(*_around(voice, community)), *_convening(voice, someone, community)))
 
 
-def _around(voice: Voice, someone: Member, community: Community) -> list[Button]:
-    row = [voice.button("button.shelf", "shelf"), voice.button("button.ask_around", "call")]
+def _around(voice: Voice, community: Community) -> list[Button]:
+    """What there is beside the forum: what was learned, and the two ways to a small circle."""
+    row = [
+        voice.button("button.shelf", "shelf"),
+        voice.button("button.ask_around", "call"),
+        voice.button("button.seek_one", "seeking"),
+    ]
     if community.harvests:
         row.append(voice.button("button.harvest", "harvest"))
-    if community.convener == someone.id:
-        row.append(voice.button("button.counts", "counts"))
     return row
+
+
+def _convening(voice: Voice, someone: Member, community: Community) -> list[Part]:
+    if community.convener is None:
+        return [buttons(voice.button("button.convene", "convene"))]
+    if community.convener != someone.id:
+        return []
+    less = voice.button("button.no_convene", "no-convene", Style.CAREFUL, "no-convene.confirm")
+    return [buttons(voice.button("button.counts", "counts"), less)]
 
 
 def _next_forum(voice: Voice, someone: Member, meeting: Meeting) -> list[Part]:
@@ -107,7 +117,7 @@ def task_buttons(voice: Voice, meeting: Meeting, me: MemberId | None) -> list[Pa
             key, command = ("button.take_task", "take-task") if who is None else ("button.give_back", "release-task")
             given = (("task", name), ("meeting", str(meeting.number)))
             row.append(Button(voice.label(key, task=title), command, voice.circle.id, given))
-    return [buttons(*row[:MOST_TASKS])] if row else []
+    return [buttons(*row[at : at + A_ROW]) for at in range(0, len(row), A_ROW)]
 
 
 def _topics(voice: Voice, someone: Member, community: Community) -> list[Part]:
@@ -118,8 +128,10 @@ def _topics(voice: Voice, someone: Member, community: Community) -> list[Part]:
     for topic in waiting[:MOST_ON_SCREEN]:
         parts += [Paragraph(topic_line(voice, topic)), buttons(*_hands(voice, topic, someone.id))]
     row = list(putting(voice))
-    if len(waiting) > MOST_ON_SCREEN:
+    if len(waiting) > MOST_ON_SCREEN or any(topic.more for topic in waiting):
         row.append(voice.button("button.topics", "topics"))
+    if any(topic.word for topic in waiting):
+        row.append(voice.button("button.by_word", "by-word"))
     return [*parts, voice.quiet("topics.dots", n=dots_left(community, someone.id)), buttons(*row)]
 
 
@@ -164,7 +176,8 @@ def topics_view(voice: Voice, someone: Member, start: int) -> Message:
         given = (("from", str(start + A_PAGE)),)
         more = voice.label("button.more_topics", count=len(waiting) - start - A_PAGE)
         row.append(Button(more, "topics", voice.circle.id, given))
-    return Message((*parts, voice.quiet("topics.nameless"), buttons(*row, voice.button("button.by_word", "by-word"))))
+    known = voice.quiet("topics.dots", n=dots_left(community, someone.id)), voice.quiet("topics.nameless")
+    return Message((*parts, *known, buttons(*row, voice.button("button.by_word", "by-word"))))
 
 
 def about(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:

@@ -11,7 +11,7 @@ from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import Member
 from bot.rules.consent import sheet_of
 from bot.rules.library import lines_of, practice_of, season_of, seats_of
-from bot.rules.mending import check_of, cuts_to_fit
+from bot.rules.mending import check_of, cuts_to_fit, is_open_who_comes
 from bot.rules.preflight import (
     Cut,
     FewerPresenters,
@@ -182,14 +182,14 @@ def leads(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:
 
 
 def fit_line(voice: Voice, meeting: Meeting) -> Text:
-    return _fit(voice, check_of(voice.circle, meeting))
+    return _fit(voice, check_of(voice.circle, meeting), about=is_open_who_comes(voice.circle, meeting))
 
 
-def _fit(voice: Voice, check: Preflight) -> Text:
+def _fit(voice: Voice, check: Preflight, *, about: bool = False) -> Text:
     total, slot = minutes(check.seconds), check.slot_seconds // 60
     if check.members == 1:
         return voice.say("fit.alone", n=total, slot=slot)
-    key = "fit.fits" if check.fits else "fit.over"
+    key = "fit.over" if not check.fits else "fit.about" if about else "fit.fits"
     return voice.say(key, n=total, slot=slot, people=check.members)
 
 
@@ -197,10 +197,11 @@ def agenda(voice: Voice, meeting: Meeting) -> tuple[Part, ...]:
     """The steps with their minutes, the sum, and what to cut where it does not fit."""
     circle = voice.circle
     practice = practice_of(circle, meeting)
-    return arithmetic(voice, practice, check_of(circle, meeting))
+    about = is_open_who_comes(circle, meeting)
+    return arithmetic(voice, practice, check_of(circle, meeting), about=about)
 
 
-def arithmetic(voice: Voice, practice: Practice, check: Preflight) -> tuple[Part, ...]:
+def arithmetic(voice: Voice, practice: Practice, check: Preflight, *, about: bool = False) -> tuple[Part, ...]:
     lines = [
         voice.say(
             "agenda.times" if step.times > 1 else "agenda.line",
@@ -211,7 +212,7 @@ def arithmetic(voice: Voice, practice: Practice, check: Preflight) -> tuple[Part
         for step in check.by_step
     ]
     remedies = () if check.members == 1 else _remedies(voice, practice, check)  # alone, one takes the time one has
-    return (bullets(lines), Paragraph(_fit(voice, check)), *_spare(voice, practice, check), *remedies)
+    return (bullets(lines), Paragraph(_fit(voice, check, about=about)), *_spare(voice, practice, check), *remedies)
 
 
 def _spare(voice: Voice, practice: Practice, check: Preflight) -> list[Part]:

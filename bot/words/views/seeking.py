@@ -9,11 +9,12 @@ from bot.happenings.seeking import CircleBegan
 from bot.message import Bullets, Button, Message, Part, Quiet, Style, Text, TimeStyle, Words
 from bot.nouns.circle import Circle
 from bot.nouns.people import Language, Member, MemberId
-from bot.nouns.seeking import Forming, Hours, Seeker, Why
+from bot.nouns.seeking import Apart, Forming, Hours, Seeker, Why
 from bot.rules.roster import member
 from bot.rules.seeking import ANSWER_WITHIN, Lack, Proposal, free, may_place, monday_after, seeker, stretches, waits_in
 from bot.words.phrases import joined
 from bot.words.plain import CLOCK
+from bot.words.step_words import cut_label
 from bot.words.voice import Voice, bullets, buttons
 
 MOST_STRETCHES = 4
@@ -82,7 +83,9 @@ def _in_words(voice: Voice, hours: Hours) -> str:
     else:
         names = get_day_names("wide", locale=voice.language.value)
         days = ", ".join(names[day] for day in hours.days)
-    return f"{days}, {_clock(voice, hours.begins)} – {_clock(voice, hours.ends)}"
+    begins, ends = _clock(voice, hours.begins), _clock(voice, hours.ends)
+    past_midnight = hours.ends <= hours.begins
+    return f"{days}, {begins} – {voice.label('hours.next_day', ends=ends) if past_midnight else ends}"
 
 
 def _clock(voice: Voice, minutes: int) -> str:
@@ -99,9 +102,14 @@ def secrets(voice: Voice, id: MemberId) -> tuple[Part, ...]:
     for each in own:
         parts += [
             voice.quiet(WHYS[each.why], name=Words(each.name)),
-            buttons(voice.button("button.take_secret_back", "take-secret-back", secret=each.id)),
+            buttons(_take_back(voice, each)),
         ]
     return (*parts, more, voice.quiet("apart.who_knows"))
+
+
+def _take_back(voice: Voice, secret: Apart) -> Button:
+    label = voice.label("button.take_secret_back", name=cut_label(secret.name))
+    return Button(label, "take-secret-back", voice.circle.id, (("secret", secret.id),))
 
 
 def place_view(voice: Voice, proposal: Proposal, *, changed: bool = False) -> Message:

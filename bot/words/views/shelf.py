@@ -1,11 +1,12 @@
 """The shelf: what is on it, found by a word or a tag, and where to find it."""
 
-from bot.message import Message, Paragraph, Part, Strong, Style, Text, Words
+from bot.message import Button, Message, Part, Style, Text, Words
 from bot.moves.shelf import may_take_off
 from bot.nouns.community import Shelved
 from bot.nouns.people import Member
 from bot.rules.roster import member
 from bot.rules.shelf import found
+from bot.words.step_words import cut_label
 from bot.words.voice import Voice, bullets, buttons
 
 MOST_SHOWN = 8
@@ -26,14 +27,14 @@ def shelf_view(voice: Voice, someone: Member, wanted: str) -> Message:
         parts.append(voice.quiet("shelf.and_more", n=len(things) - MOST_SHOWN))
     mine = [thing for thing in things[:MOST_SHOWN] if may_take_off(circle, thing, someone.id)]
     for thing in mine[:MOST_OWN]:
-        off = voice.button("button.unshelve", "unshelve", thing=thing.number)
-        parts += [Paragraph((Words(thing.title),)), buttons(off)]
+        label = voice.label("button.unshelve_it", title=cut_label(thing.title))
+        parts.append(buttons(Button(label, "unshelve", circle.id, (("thing", str(thing.number)),))))
     return Message((*parts, buttons(put, voice.button("button.find", "find")), voice.quiet("shelf.how")))
 
 
 def _line(voice: Voice, thing: Shelved) -> Text:
     """Where it is stands literally: an address that a person typed is never made into a link."""
-    line: Text = (Strong("◦ "), Words(thing.title), " — ", Words(thing.where))
+    line: Text = (Words(thing.title), " — ", Words(thing.where))
     if thing.tags:
         line = (*line, " · ", Words(" ".join(f"#{tag}" for tag in thing.tags)))
     if member(voice.circle, thing.by):
