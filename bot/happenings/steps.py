@@ -47,6 +47,12 @@ class TimeUp(Struct, frozen=True):
     number: int
 
 
+class StillPaused(Struct, frozen=True):
+    """Its time is long over and it is paused: whoever leads is asked, before it closes by itself."""
+
+    number: int
+
+
 class LastOne(Struct, frozen=True):
     """What is left of the round is the minutes of whoever comes last."""
 
@@ -111,6 +117,7 @@ StepHappening = (
     | HalfTime
     | OneMinute
     | LastOne
+    | StillPaused
     | TimeUp
     | TimeExtended
     | Paused

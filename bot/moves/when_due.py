@@ -9,7 +9,7 @@ from bot.grammar.practice import OnTime
 from bot.happenings.between import CommitmentDue, LetterDelivered, PeerMayAsk, PromptsMissed
 from bot.happenings.meeting import DayBefore, Gathering, MeetingLapsed, SilentLead, Unopened
 from bot.happenings.outcome import Happening, Outcome
-from bot.happenings.steps import HalfTime, LastOne, OneMinute, TimeUp
+from bot.happenings.steps import HalfTime, LastOne, OneMinute, StillPaused, TimeUp
 from bot.moves.between import close_check_in, open_check_in
 from bot.moves.company import introduction_is_over
 from bot.moves.finding_a_time import settle_times
@@ -126,6 +126,7 @@ CUES: dict[What, Callable[[int], Happening]] = {
     What.HALF_TIME: HalfTime,
     What.ONE_MINUTE: OneMinute,
     What.LAST_ONE: LastOne,
+    What.STILL_PAUSED: StillPaused,
 }
 
 

@@ -30,6 +30,7 @@ FAR_AHEAD = 2  # how many meetings ahead have their prompts in the table; the ne
 SHORTEST_FOR_HALF_TIME = timedelta(minutes=8)  # in a shorter one, the minute before its end is word enough
 SHORTEST_FOR_A_CHANGE = timedelta(minutes=2)  # in which two who share a step are told that half of it is over
 CLOSES_BY_ITSELF_AFTER = timedelta(hours=1)
+ASKED_WHEN_PAUSED_AFTER = timedelta(minutes=30)  # so that a pause is not closed over anybody's head
 LINGERS = timedelta(minutes=10)  # when all have spoken in the last round, for thanks and for what comes next
 # After a step's end, before somebody else is offered the role: as long again as the step had, within these.
 SILENT_FOR_LEAST = timedelta(minutes=5)
@@ -49,6 +50,7 @@ class What(StrEnum):
     TIME_UP = "time is up"
     SILENT_LEAD = "offer while the lead is silent"
     SILENCE_OVER = "silence is over"
+    STILL_PAUSED = "still paused"
     CLOSES_ITSELF = "meeting closes by itself"
     CHECK_IN_OPENS = "check-in opens"
     CHECK_IN_CLOSES = "check-in closes"
@@ -75,6 +77,7 @@ GRACE: dict[What, timedelta | None] = {
     What.TIME_UP: None,
     What.SILENT_LEAD: timedelta(minutes=1),
     What.SILENCE_OVER: None,
+    What.STILL_PAUSED: timedelta(minutes=20),
     What.CLOSES_ITSELF: None,
     What.CHECK_IN_OPENS: timedelta(hours=6),
     What.CHECK_IN_CLOSES: None,
@@ -95,6 +98,7 @@ NOT_WORTH_LISTING = (
     What.ONE_MINUTE,
     What.LAST_ONE,
     What.SILENT_LEAD,
+    What.STILL_PAUSED,
     What.UNDERSTUDY,
     What.ANYONE,
     What.PEER,
@@ -197,8 +201,13 @@ def _of_step(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
     assert live is not None
     name = _name(meeting)
     length = timedelta(seconds=step_length(live))
-    yield Prompt(What.CLOSES_ITSELF, name, _closes_by_itself_at(circle, meeting, live), meeting=meeting.number)
+    closes = _closes_by_itself_at(circle, meeting, live)
+    yield Prompt(What.CLOSES_ITSELF, name, closes, meeting=meeting.number)
     step = _step_name(meeting, live)
+    if live.seconds_left is not None and live.silence_until is None and not circle.solo:
+        paused = f"{step} paused with {live.seconds_left}"
+        asked = closes - CLOSES_BY_ITSELF_AFTER + ASKED_WHEN_PAUSED_AFTER
+        yield Prompt(What.STILL_PAUSED, paused, asked, meeting=meeting.number)
     if live.silence_until is not None:
         yield Prompt(What.SILENCE_OVER, f"{step} silence {live.silences}", live.silence_until, meeting=meeting.number)
     ends = step_ends_at(live)

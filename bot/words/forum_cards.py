@@ -185,7 +185,7 @@ def day_before_topics(voice: Voice, tomorrow: Meeting) -> list[Part]:
         row.append(voice.button("button.join", "join"))
     first = queue(community)[:MOST_SHOWN]
     told: list[Part] = [voice.line("day_before.topics"), _numbered(voice, first)] if first else []
-    return [*told, buttons(*row)]
+    return [*told, buttons(*row), *to_tell(voice, tomorrow)]
 
 
 def host_wanted(voice: Voice, meeting: Meeting | None) -> list[Button]:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.happenings.meeting import HandedOver, MeetingClosed, MeetingOpened, PresenterStopped, RoleOffered, SteppedOut
-from bot.happenings.steps import Paused, Resumed, StepBegan, TimeExtended, TimeUp
+from bot.happenings.steps import Paused, Resumed, StepBegan, StillPaused, TimeExtended, TimeUp
 from bot.moves.facilitating import decline_role, hand_over, take_role
 from bot.moves.leaving import step_out, stop_presenting
 from bot.moves.meeting import (
@@ -588,6 +588,16 @@ def test_a_meeting_that_nobody_closes_closes_by_itself_an_hour_after_its_time() 
     circle, happenings = until(circle, after(120))
 
     assert the(MeetingClosed, happenings) == MeetingClosed(1, None, season_over=False)
+
+
+def test_whoever_leads_a_paused_meeting_is_asked_once_before_it_closes_by_itself() -> None:
+    circle = pause(opened("ana", "ben"), by="ben", now=after(5)).circle
+    circle, before = until(circle, after(89), since=after(5))
+    assert StillPaused(1) not in before
+    circle, asked = until(circle, after(119), since=after(89))
+    assert asked == [StillPaused(1)]
+    assert meeting_of(circle).state is MeetingState.PAUSED
+    assert meeting_of(until(circle, after(120), since=after(119))[0]).state is MeetingState.CLOSED
 
 
 def test_a_meeting_that_goes_on_past_its_slot_is_not_closed_in_the_middle_of_a_step() -> None:

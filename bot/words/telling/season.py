@@ -37,8 +37,8 @@ from bot.nouns.people import MemberId
 from bot.nouns.together import Absence
 from bot.rules.library import practice_called
 from bot.rules.logistics import absence_of, may_explain
-from bot.rules.roster import available, is_planned, meeting, out_of_order, quorum, running
-from bot.words.forum_cards import year_over
+from bot.rules.roster import available, is_planned, meeting, next_meeting, out_of_order, quorum, running
+from bot.words.forum_cards import host_wanted, year_over
 from bot.words.mends import mend_parts
 from bot.words.scene import Scene
 from bot.words.spent import swap_slot
@@ -180,7 +180,7 @@ def _season(voice: Voice, first: Part, without_date: int = 0) -> Message:
     row = [voice.button("button.calendar", "calendar")]
     if not voice.circle.solo:
         second = ("button.forum", "forum") if voice.circle.community else ("button.rota", "rota")
-        row.append(voice.button(*second))
+        row += [voice.button(*second), *host_wanted(voice, next_meeting(voice.circle))]
     lacking = (voice.line("planned.without_date", n=without_date),) if without_date else ()
     return Message((first, season_lines(voice), *lacking, buttons(*row)))
 

@@ -15,6 +15,7 @@ from bot.happenings.steps import (
     SilenceBegan,
     StepBegan,
     StepHappening,
+    StillPaused,
     TimeExtended,
     TimeUp,
     TurnBroughtBack,
@@ -24,7 +25,7 @@ from bot.happenings.steps import (
     WordsSealed,
     WritingRevealed,
 )
-from bot.message import KeptWords, Message, Paragraph, Part, Words
+from bot.message import KeptWords, Message, Paragraph, Part, Style, Words
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import MemberId
 from bot.rules import rounds
@@ -60,6 +61,8 @@ def tell_step(scene: Scene, happening: StepHappening) -> None:
             slot = time_up_slot(over, over.live) if over.live else None
             scene.room(_time_up(scene.everyone, over), worth_for=A_MOMENT, urgent=True, slot=slot)
             _to_groups(scene, number, _come_back)
+        case StillPaused(number):
+            _ask_about_pause(scene, scene.meeting(number))
         case TimeExtended(by, number, seconds):
             _warn_of_extension(scene, scene.meeting(number))
             more = seconds // 60
@@ -147,6 +150,20 @@ def _warn_of_extension(scene: Scene, running: Meeting) -> None:
             running.number,
             lambda voice: Message((voice.quiet("cue.extension", n=minutes, who=voice.who(last)),)),
         )
+
+
+def _ask_about_pause(scene: Scene, paused: Meeting) -> None:
+    """Whoever leads, or the room while nobody does."""
+
+    def ask(voice: Voice) -> Message:
+        go_on = voice.button("button.resume", "resume", Style.FIRST, meeting=paused.number)
+        close = voice.button("button.close", "close", Style.CAREFUL, "close.confirm")
+        return voice.message("paused.still", buttons(go_on, close), title=voice.title(paused))
+
+    if paused.facilitator is None:
+        scene.room(ask(scene.everyone), worth_for=A_MOMENT, urgent=True)
+    else:
+        scene.private(paused.facilitator, ask, worth_for=A_MOMENT, urgent=True)
 
 
 def _time_up(voice: Voice, running: Meeting) -> Message:
