@@ -310,6 +310,7 @@ MEETING = (
     Command("more", Move(acts.meeting.more_time), Group.MEETING),
     Command("next", Move(acts.meeting.next_step), Group.MEETING),
     Command("hand-over", Move(acts.meeting.hand_over), Group.MEETING, (optional(choices.SUCCESSOR),)),
+    Command("hand-to", Move(acts.meeting.hand_over), None, (choices.SUCCESSOR,)),
     Command("take", Move(lambda c, g: facilitating.take_role(c, by=g.by, number=g.number("meeting"))), Group.MEETING),
     Command("not-me", Move(lambda c, g: facilitating.decline_role(c, by=g.by, number=g.number("meeting")))),
     Command("talking-piece", Move(acts.beside.bring_piece), Group.MEETING, needs=Beside.VOICE),

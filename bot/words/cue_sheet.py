@@ -15,7 +15,7 @@ from bot.rules.library import homework_for
 from bot.rules.roster import ahead, ends_at
 from bot.rules.steps import all_have_spoken, is_last, step_at
 from bot.words.step_time import cue_time, next_button
-from bot.words.step_words import step_title
+from bot.words.step_words import hand_over_button, step_title
 from bot.words.voice import Voice, bullets, buttons
 
 MOST_SAMPLES = 2
@@ -140,7 +140,7 @@ def _homework(voice: Voice, live: Live, step: Step) -> list[Part]:
 def _hands(voice: Voice, meeting: Meeting, live: Live) -> list[Part]:
     row = [
         next_button(voice, meeting, live, Style.FIRST),
-        voice.button("button.hand_over", "hand-over", meeting=meeting.number),
+        hand_over_button(voice, meeting),
     ]
     if not is_last(live):  # going on from there closes it, and asks first where somebody would be left out
         row.append(_close(voice, live))

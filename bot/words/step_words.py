@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.grammar.practice import InLanguages, Keep, Mode, Reveal, Role, Rule, Step, WhoSpeaks
-from bot.message import Paragraph, Part, Quiet, Strong, Text, Words
+from bot.message import Button, Paragraph, Part, Quiet, Strong, Text, Words
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting, TurnState, Wish
 from bot.nouns.people import MemberId
@@ -58,6 +58,12 @@ def task_title(voice: Voice, meeting: Meeting, name: str) -> str:
     if isinstance(found, InLanguages):
         return found.in_language(voice.language)
     return voice.label(ROLES[found]) if found in ROLES else "—"
+
+
+def hand_over_button(voice: Voice, meeting: Meeting) -> Button:
+    """In a circle to whoever stands by; in a community whoever hosts says to whom."""
+    command = "hand-over" if voice.circle.community is None else "hand-to"
+    return voice.button("button.hand_over", command, meeting=meeting.number)
 
 
 def cut_label(text: str) -> str:

@@ -21,10 +21,8 @@ Ana: [I’m here]
 Ben: [Open the meeting]
 Ben: [Next step]
 garden| Ana speaks. The others listen.
-Ben: /circle hand-over
-Ben< Member
-Ben: /circle hand-over @Ana
-Ben< Ana convenes; hosting is somebody else’s
+Ben: [Hand over] member = m3
+Cal| Take it only if you like
 Cal: /circle close
 Cal< Close the meeting for everyone?
 Ben: [Next step]

@@ -35,8 +35,6 @@ Ana: /circle seeking
 Ana< Is there somebody
 Ben: [Take back: Dee]
 Ben< Taken back
-Ben: /circle reports @Eve
-Ben< Who leads whom
 Ben: /circle reports direction = up; people = @Eve
 Ben< Eve, whom you report to
 Eve| nothing

@@ -147,3 +147,23 @@ Ana| aucun cercle n’est né pour vous
 def test_the_bot_starts_without_the_solver() -> None:
     check = "import sys, bot.circle_bot, bot.wiring; sys.exit('numpy' in sys.modules or 'highspy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False, timeout=60).returncode == 0
+
+
+async def test_a_reporting_line_to_somebody_named_is_asked_for_in_a_form_and_says_that_it_stays_secret() -> None:
+    stage = await played(COMMUNITY)
+    assert stage.bot is not None
+    place, dee = Place(NAME, "", "garden"), stage.person("Dee")
+    typed = Request(stage.person("Ben"), "reports", "typed", place=place, text="@Dee", people=(dee,))
+    form = (await stage.bot.carry_out(typed)).form
+    assert form is not None
+    assert [field.name for field in form.fields if field.error] == ["direction"]
+    assert "This stays a secret" in "".join(str(span) for span in form.intro)
+
+
+async def test_a_circle_that_was_called_for_needs_a_room_and_begins_where_its_caller_says() -> None:
+    story = COMMUNITY.replace("open-circle", "community-of-practice").replace("Ana: /circle door door = open\n", "")
+    story += "Dee: /circle call theme = Courage\nAna: [I’d like that]\nBen: [I’d like that]\n"
+    stage = await played(story)
+    assert "/circle gather" in await does(stage, "Dee", "gather", room=None)
+    begun = await does(stage, "Dee", "gather", room="a quiet one")
+    assert begun.index("2 invitations are on their way") < begun.index("Courage")

@@ -33,7 +33,7 @@ from bot.words.fair_seats import free_seat, how_it_was_shared, seat_row
 from bot.words.forum_cards import day_before_topics, forum_closing, year_over
 from bot.words.scene import A_MOMENT, A_WEEK, Scene
 from bot.words.spent import offer_slot
-from bot.words.step_words import step_title, task_title
+from bot.words.step_words import hand_over_button, step_title, task_title
 from bot.words.telling.seats import tell_day_before_seats, tell_opening_seats
 from bot.words.telling.steps import tell_who_joins_a_group
 from bot.words.views.forum import about, teller_row
@@ -196,7 +196,7 @@ def _prepare(voice: Voice, tomorrow: Meeting) -> Message:
             voice.line("prepare.private", title=voice.title(tomorrow), when=voice.meeting_time(tomorrow)),
             *agenda(voice, tomorrow),
             voice.quiet("prepare.how"),
-            buttons(voice.button("button.hand_over", "hand-over", meeting=tomorrow.number)),
+            buttons(hand_over_button(voice, tomorrow)),
         )
     )
 

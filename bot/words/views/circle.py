@@ -155,11 +155,10 @@ def _next(voice: Voice, meeting: Meeting) -> Text:
 def homework_view(voice: Voice) -> Message:
     """What people bring to the meetings ahead, and techniques that one may choose."""
     circle = voice.circle
-    lines: list[Text] = []
+    brought: dict[str, list[str]] = {}  # what is the same for several meetings is said once
     for meeting in (m for m in circle.meetings if m.state in HOLDABLE):
-        text = homework_for(circle, meeting)
-        if text:
-            lines.append(voice.fact(Strong(voice.title(meeting)), Words(text)))
+        brought.setdefault(homework_for(circle, meeting), []).append(voice.title(meeting))
+    lines: list[Text] = [voice.fact(Strong(", ".join(titles)), Words(text)) for text, titles in brought.items() if text]
     season = season_of(circle)
     offered = cards_now(circle)
     cards: list[Text] = [
