@@ -12,6 +12,7 @@ Ana< You are 4, so from 2 to 4 can be asked for
 Ana: /circle set-absence absence = tap; quorum = 2
 Ana: /circle set-between between = elsewhere; elsewhere = the paper notebook
 Ana< Elsewhere: the paper notebook
+Ana: /circle logistics
 Ana< we meet when 2 can come
 Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = weekly; minutes = 60
 garden| facilitator: Ana
