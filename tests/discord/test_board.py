@@ -62,7 +62,9 @@ async def test_an_event_moves_with_its_meeting_and_goes_when_that_is_cancelled(w
     moved = standing(world)
     assert moved[0]["id"] == before[0]["id"]
     assert "2026-05-06T17:00" in str(moved[0]["begins"])
-    await world.types("Ana", "season cancel", meeting="0")
+    asked = await world.types("Ana", "season cancel", meeting="0")
+    assert before[0]["id"] in [e["id"] for e in standing(world)], "it is asked first"
+    await world.presses("Ana", answers(asked)[0], "Yes")
     assert before[0]["id"] not in [e["id"] for e in standing(world)]
     assert len(standing(world)) == 3
 

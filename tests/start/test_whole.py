@@ -53,7 +53,7 @@ async def test_a_calendar_follows_the_season_until_its_address_is_changed(tmp_pa
         assert "garden" not in feed
         one = await (await client.get(first.replace(".ics", "/2.ics"))).text()
         assert one.count("BEGIN:VEVENT") == 1
-        await visitor.act("line", room="garden", hat="ana", text="/circle cancel 3")
+        await visitor.act("submit", room="garden", hat="ana", form="cancel/", given={"meeting": "3"})
         assert "STATUS:CANCELLED" in await (await client.get(first)).text()
         second = await link_from(visitor, "/circle new-link")
         assert second != first
