@@ -98,7 +98,8 @@ async def test_everybody_has_their_voice_again_at_once(fire: Fire, act: str) -> 
     assert fire.muted()
     world = fire.world
     if act == "Close":
-        await world.types("Ana", "meeting close")
+        asked = await world.types("Ana", "meeting close")
+        await world.presses("Ana", answers(asked)[0], "Yes")
     elif act == "Next step":
         for _ in range(6):
             await fire.next_step()

@@ -346,7 +346,7 @@ async def test_a_form_that_is_sent_after_its_meeting_was_closed(circle: Circle) 
     await circle.type("UANA", "move")
     payload = circle.slack.submitted("UANA", day="2026-05-13", time="18:00")
     await open_meeting(circle)
-    await circle.type("UANA", "close")
+    await circle.press("UANA", "Close the meeting")
     room, before = circle.room(), len(circle.slack.whispers)
     for _ in range(2):
         ack = await circle.slack.deliver("interactive", payload)
