@@ -28,7 +28,8 @@ def committed_parts(voice: Voice, made: Commitment) -> tuple[Part, ...]:
     peer = member(voice.circle, made.peer)
     noted = voice.line("committed.back_peer", who=voice.who(peer.id)) if peer else voice.line("committed.back")
     words = Paragraph((KeptWords(made.member, made.id),))
-    return (noted, words, *_when(voice, made), buttons(voice.button("button.share", "share", commitment=made.id)))
+    share = () if voice.circle.solo else (buttons(voice.button("button.share", "share", commitment=made.id)),)
+    return (noted, words, *_when(voice, made), *share)
 
 
 def due_message(voice: Voice, who: MemberId, id: str, late: int) -> Message:
