@@ -82,7 +82,7 @@ def test_a_message_as_its_reader_gets_it() -> None:
 
 
 def test_a_form() -> None:
-    assert form_json(FORM, "cal", (ANA, BEN)) == golden("form.json")
+    assert form_json(FORM, "ana", (ANA, BEN)) == golden("form.json")
 
 
 def test_a_form_offers_neither_oneself_nor_whom_to_choose_would_mean_nothing() -> None:
