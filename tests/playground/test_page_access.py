@@ -150,6 +150,10 @@ async def test_on_a_phone_there_is_one_view_at_a_time(browser: Browser, stage: S
     views = page.get_by_role("navigation", name="Views").get_by_role("button")
     await expect(views).to_have_text(["Garden · Ana", "Garden · Ben"])
     await expect(page.locator(".pane:visible")).to_have_count(1)
+    await expect(page.get_by_role("button", name="To the next prompt")).to_be_in_viewport(ratio=0.95)
+    room = await page.locator(".stream:visible").bounding_box()
+    assert room is not None
+    assert room["y"] < (230 if width < 390 else 190)  # the top leaves the room its place
     await views.nth(1).tap()
     await expect(page.locator(".pane:visible")).to_have_accessible_name("Garden, as Ben")
     assert await page.evaluate("document.documentElement.scrollWidth") == width
@@ -196,7 +200,7 @@ async def test_a_phone_held_sideways_leaves_room_to_read_and_to_type(browser: Br
     for width, height in ((844, 390), (780, 493), (667, 375)):
         page = await open_page(browser, stage, viewport={"width": width, "height": height})
         stream = await page.locator(".pane").first.locator(".stream").bounding_box()
-        line = await page.locator(".pane").first.get_by_role("combobox").bounding_box()
+        line = await line_of(page).bounding_box()
         assert stream is not None
         assert line is not None
         assert stream["height"] > height * 0.45
