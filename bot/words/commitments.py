@@ -25,11 +25,12 @@ def commitments_view(voice: Voice, someone: Member) -> Message:
 
 def committed_parts(voice: Voice, made: Commitment) -> tuple[Part, ...]:
     """To its owner: what was understood, and who may read it."""
+    words = Paragraph((KeptWords(made.member, made.id),))
+    if voice.circle.solo:
+        return (voice.line("committed.alone"), words, *_when(voice, made))
     peer = member(voice.circle, made.peer)
     noted = voice.line("committed.back_peer", who=voice.who(peer.id)) if peer else voice.line("committed.back")
-    words = Paragraph((KeptWords(made.member, made.id),))
-    share = () if voice.circle.solo else (buttons(voice.button("button.share", "share", commitment=made.id)),)
-    return (noted, words, *_when(voice, made), *share)
+    return (noted, words, *_when(voice, made), buttons(voice.button("button.share", "share", commitment=made.id)))
 
 
 def due_message(voice: Voice, who: MemberId, id: str, late: int) -> Message:

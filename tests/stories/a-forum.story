@@ -81,7 +81,7 @@ garden| 1 · 1 ● Whom do I trust?
 Ben: [Choose again]
 Ben: [This one next time]
 Ben: [Next step]
-Ben: [Next step]
+Ben: [Close the meeting]
 garden| Thank you for helping: Cal (welcome people as they arrive)
 garden| Topic: Whom do I trust?
 garden| Host: nobody yet

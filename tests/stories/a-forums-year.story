@@ -8,6 +8,7 @@ Ana: /circle dates dates = 2026-05-12 18:00\n2026-06-09 18:00\n2026-07-07 18:00;
 garden| 3. Open forum
 Ana< Who hosts is open
 Ana: /circle use ask-me-anything
+Ana: [Yes]
 Ana: /circle topic title = Whom do I trust?
 Ben: /circle topic title = How do we say no?
 Ben: /circle forum
@@ -35,7 +36,7 @@ Ben: [Next question]
 garden| Now: How do we say no?
 Ben: [Next step]
 Ben: [Next step]
-Ben: [Next step]
+Ben: [Close the meeting]
 garden| is closed. Thank you, everyone.
 Ana: /circle again
 Ana< Another season
@@ -50,6 +51,7 @@ Ana< hosting is somebody else’s
 clock: 2026-06-09 19:30
 garden| “2. Open forum” did not begin at that time.
 Ana: /circle cancel 3
+Ana: [Yes]
 garden| No forum is ahead any more. Does it go on?
 Ben: /circle again community-of-practice
 garden| Plan

@@ -18,6 +18,7 @@ Ana< You are in this circle already
 Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = weekly; minutes = 60
 Ana: /circle import file = practice = "values"\ntitle.en = "Values"\npurpose.en = "To find out."\npeople = { min = 2, max = 6 }\nsource = "ours"\nlicence = "MIT"\n[[steps]]\nid = "five"\ntitle.en = "Five values"\nmode = "write"\nkeep = "author"\nminutes = 5\ncue.en = "Write."\n[[steps]]\nid = "aloud"\ntitle.en = "Aloud"\nmode = "round"\nminutes = 5\ncue.en = "Say one."
 Ana: /circle use practice = values; meeting = 1
+Ana: [Yes]
 clock: 2026-05-12 17:50
 Ana: [I’m here]
 Ben: [I’m here]

@@ -42,6 +42,7 @@ Dee< Your own
 
 # What does not fit says so to whoever chose it, and one tap makes it fit.
 Cal: /circle use codevelopment
+Cal: [Yes]
 Cal< It takes 75 minutes
 Cal: [Make it that short]
 garden| as short as they need to be

@@ -6,6 +6,7 @@ Ana: /circle invite @Ben
 Ben: [Yes, I’ll join]
 Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = weekly; minutes = 60; count = 1
 Ana: /circle cancel 1
+Ana: [Yes]
 garden| Nothing lies ahead now
 Ana: [Rest]
 Ben: [Go on]

@@ -32,6 +32,7 @@ garden| [Open it now]
 Ben: /circle open 1
 garden| Check-in
 Ben: /circle close
+Ben: [Yes]
 Cal: /circle open 1
 Cal< was held and is closed
 

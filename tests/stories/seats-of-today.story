@@ -9,14 +9,16 @@ Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = weekly; minutes = 90;
 Ana: /circle import file = practice = "seat"\ntitle.en = "A seat"\npurpose.en = "To be met."\nprepare.en = "Choose one question."\npeople = { min = 2, max = 6 }\npresenters = "one"\nsource = "ours"\nlicence = "MIT"\n[[steps]]\nid = "in"\ntitle.en = "Arrive"\nmode = "round"\nminutes = "n"\ncue.en = "Arrive."\n[[steps]]\nid = "share"\ntitle.en = "The share"\nmode = "presenter"\nminutes = 10\ncue.en = "Listen."\nguidance.presenter.en = "Begin with the question."\n[[steps]]\nid = "out"\ntitle.en = "Leave"\nmode = "open"\nminutes = 5\ncue.en = "Bye."
 Ana: [Look at it]
 Ana: /circle use practice = seat; meeting = 1
+Ana: [Yes]
 Ana: /circle use practice = seat; meeting = 2
+Ana: [Yes]
 Cal: /circle present 2
 Cal: /circle meeting 2
 Cal< [Give it back]
 Ana: /circle meeting 2
-Ana< Presenter’s seat: Cal
+Ana< Presenting: Cal
 clock: 2026-05-11 18:00
-garden| Presenter’s seat: nobody yet
+garden| Presenting: 1 seat is free
 Ben| it would fall to you
 Ben| Choose one question.
 Cal| nothing
@@ -40,7 +42,7 @@ Ana| Begin with the question.
 Ana: [Next step]
 Ana: /circle close
 clock: 2026-05-18 18:00
-garden| Presenter’s seat: Cal
+garden| Presenting: Cal
 Cal| You have the presenter’s seat
 Cal| Choose one question.
 Ana: /circle use practice = open-conversation; meeting = 2

@@ -20,7 +20,8 @@ Ana: /circle practice nothing
 Ana< no practice or season called nothing
 Ana: /circle séance
 Ana< Facilitator
-Ana: /circle plan day = 2027-01-12; time = 18:00; rhythm = weekly; minutes = 0
+Ana: /circle plan
+Ana: [Yes] day = 2027-01-12; time = 18:00; rhythm = weekly; minutes = 0
 Ana< this says 0
 
 # Who is not invited, and why.
