@@ -46,4 +46,5 @@ garden| Presenting: Cal
 Cal| You have the presenter’s seat
 Cal| Choose one question.
 Ana: /circle use practice = open-conversation; meeting = 2
+Ana: [Yes]
 Cal| one without a presenter’s seat
