@@ -35,10 +35,10 @@ def standing(world: World) -> list[dict[str, object]]:
     )
 
 
-async def planned(world: World, *, count: int = 2) -> None:
+async def planned(world: World) -> None:
     await a_circle(world, "Ana", "Ben")
     shown = await world.types("Ana", "season plan")
-    await world.fills_in("Ana", shown, day="2026-05-05", time="18:00", rhythm=["weekly"], count=str(count))
+    await world.fills_in("Ana", shown, day="2026-05-05", time="18:00", rhythm=["weekly"])
 
 
 async def test_meetings_are_events_of_the_server_when_a_member_asks_and_neutral(world: World) -> None:
@@ -88,7 +88,7 @@ async def test_events_come_down_when_nobody_wants_them_any_more(world: World, ac
 
 async def test_an_outcome_that_nobody_knows_makes_no_second_event(world: World) -> None:
     """The event was made, and the answer was lost; or we were killed before we could note it."""
-    await planned(world, count=1)
+    await planned(world)
     await world.types("Ana", "season events", events="on")
     made = standing(world)
     again = World(world.circles, world.clock)
