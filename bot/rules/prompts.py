@@ -189,7 +189,8 @@ def _of_meeting(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
             yield prompt(What.DAY_BEFORE, day_before)
         yield prompt(What.GATHERING, max(starts - GATHERS_BEFORE, meeting.changed_at))
     elif not circle.solo:
-        if meeting.offer is None and meeting.facilitator not in meeting.here:
+        nobody_stands_by = circle.community is not None and meeting.facilitator is not None
+        if meeting.offer is None and meeting.facilitator not in meeting.here and not nobody_stands_by:
             yield prompt(What.UNDERSTUDY, starts + UNOPENED_FOR)
         if meeting.offer is None or meeting.offer.to is not None:
             yield prompt(What.ANYONE, starts + timedelta(minutes=10))

@@ -17,7 +17,7 @@ from bot.moves.own_practices import use_practice
 from bot.moves.season import begin_again, plan, say_coming
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.community import Community, Topic
-from bot.nouns.meeting import MeetingState
+from bot.nouns.meeting import MeetingState, Offer
 from bot.nouns.people import Language, Member
 from bot.refusals.circle import NotFacilitator, NotHere
 from bot.refusals.community import (
@@ -371,6 +371,13 @@ def test_a_community_has_no_rota() -> None:
         facilitating.draw_rota(circle, by="ben", seed=1)
     with pytest.raises(NoRota):
         facilitating.offer_swap(circle, by="ben", mine=1, theirs=2)
+
+
+def test_a_host_who_is_late_is_waited_for_before_anyone_is_asked() -> None:
+    hosted = forum.offer_to_host(with_forums(), by="ben", number=1).circle
+    assert meeting_of(until(hosted, START + timedelta(minutes=9))[0]).offer is None
+    assert meeting_of(until(hosted, START + timedelta(minutes=10))[0]).offer == Offer(None)
+    assert meeting_of(until(with_forums(), START + timedelta(minutes=3))[0]).offer == Offer(None)
 
 
 def test_a_forum_that_nobody_opens_is_over_and_the_year_ends_all_the_same() -> None:
