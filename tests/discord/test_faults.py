@@ -300,7 +300,8 @@ async def test_fault_13_a_server_that_sends_us_away_and_back_has_its_circle_go_o
 
 
 async def test_fault_14_whoever_left_the_server_has_no_access_in_private(world: World) -> None:
-    await a_circle(world, "Ana", "Ben", "Cal")
+    await a_circle(world, "Ana", "Cal")
+    await world.types("Ana", "people invite", people=world.person("Ben"))
     invitation = world.private("Ben")[-1]
     user = world.person("Ben").user
     world.server.remove_member(world.person("Ben"))

@@ -12,10 +12,10 @@ from storage.memory import MemoryCircles
 from tests.faults.circles import circle_of, goes_on, opened
 
 
-def press_next(stage: Stage, delivery: str) -> Request:
-    """The button of the card that showed the first step."""
-    given: dict[str, str | tuple[Person, ...]] = {"meeting": "1", "step": "0"}
-    return Request(stage.person("Ana"), "next", delivery, place=Place(NAME, "", ROOM), given=given)
+def press_next(stage: Stage, delivery: str, who: str = "Ana") -> Request:
+    """The button of the card that showed the first step, pressed by one who would go on before all have spoken."""
+    given: dict[str, str | tuple[Person, ...]] = {"meeting": "1", "step": "0", "anyway": "1"}
+    return Request(stage.person(who), "next", delivery, place=Place(NAME, "", ROOM), given=given)
 
 
 async def test_fault_03_two_who_press_next_together_move_one_step() -> None:
@@ -36,7 +36,7 @@ async def test_fault_03_a_click_on_a_stale_card_says_who_moved_it_and_where_we_a
     bot = stage.bot
     assert bot is not None
     await bot.carry_out(press_next(stage, "one"))
-    answer = await bot.carry_out(press_next(stage, "much later"))
+    answer = await bot.carry_out(press_next(stage, "much later", "Ben"))
     assert answer.message is not None
     words = plain_message(answer.message, Language.EN)
     assert "Ana" in words

@@ -167,7 +167,10 @@ async def test_fault_13_who_does_not_hear_us_is_followed_by_the_next() -> None:
 async def test_fault_13_once_mended_the_cards_that_go_on_are_there_again() -> None:
     s = await scene(OPENED)
     s.village.closed[GARDEN] = Trouble.ARCHIVED
-    await s.goes("Ana: [Next step]\ngarden| nothing\nAna| was archived\nAna| It is mended, try again\n")
+    await s.goes(
+        "Ana: [Next step]\nAna: [Go on all the same]\n"
+        "garden| nothing\nAna| was archived\nAna| It is mended, try again\n"
+    )
     await s.goes("Ana: [It is mended, try again]\nAna< I speak there again\nAna| was archived\n")
     s.village.closed.clear()
     await s.goes("Ana: [It is mended, try again]\ngarden| works again\ngarden| Next step\nAna| nothing\n")
@@ -209,7 +212,10 @@ async def test_fault_13_a_circle_in_two_rooms_goes_on_in_the_other() -> None:
     circle = await circle_of(s.village, s.circles)
     await s.bot.circles.save(_with_places(circle, GARDEN, KITCHEN))
     s.village.closed[GARDEN] = Trouble.DELETED
-    await s.goes("Ana: [Next step]\ngarden| nothing\nkitchen| Next step\nAna| the circle goes on in its other room\n")
+    await s.goes(
+        "Ana: [Next step]\nAna: [Go on all the same]\n"
+        "garden| nothing\nkitchen| Next step\nAna| the circle goes on in its other room\n"
+    )
 
 
 def _with_places(circle: Circle, *places: Place) -> Change:
@@ -220,7 +226,7 @@ def _with_places(circle: Circle, *places: Place) -> Change:
 async def test_fault_13_the_circle_moves_with_all_that_goes_on() -> None:
     s = await scene(OPENED)
     s.village.closed[GARDEN] = Trouble.DELETED
-    await s.goes("Ana: [Next step]\nAna| was deleted\n")
+    await s.goes("Ana: [Next step]\nAna: [Go on all the same]\nAna| was deleted\n")
     await s.goes("Ana: [Move to another room]\nAna< type there: /circle sit-here\n")
     await s.goes_in("kitchen", "Ben: /circle sit-here\nkitchen| sits here from now on\nkitchen| Next step\n")
     await s.goes_in("kitchen", "Ana: [Next step]\nkitchen| Next step\ngarden| nothing\n")
