@@ -6,7 +6,8 @@ from functools import cache
 from bot.almanac.reading import plain
 from bot.arguments import Given, lacks
 from bot.command import Ask, Command, Group
-from bot.commands import BY_WORD, COMMANDS, TITLE, WHERE
+from bot.commands import BY_WORD, COMMANDS
+from bot.fields import FOUND_AT, TITLE
 from bot.nouns.people import Language
 from bot.ports.sayings import Beside
 from bot.words.phrases import label
@@ -33,7 +34,7 @@ ASK = "ask"  # given with what was handed over rather than typed: to be looked a
 def of_a_message(text: str, link: str) -> dict[str, str]:
     """A message that somebody hands to a shortcut: its first line as the title, and where it stands."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return {"title": first[: TITLE.longest], "found_at": link[: WHERE.longest], ASK: "yes"}
+    return {"title": first[: TITLE.longest], "found_at": link[: FOUND_AT.longest], ASK: "yes"}
 
 
 def shortcuts() -> tuple[Command, ...]:

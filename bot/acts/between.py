@@ -1,8 +1,7 @@
 """From what was given to the moves between meetings: check-ins, homework, what came too late."""
 
-from bot.acts.reading import needed_number
+from bot.acts.reading import chosen_rhythm, needed_number
 from bot.arguments import Given
-from bot.choices import chosen_rhythm
 from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import between

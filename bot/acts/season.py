@@ -1,9 +1,8 @@
 """From what was given to the moves of a season: planning, moving, volunteering, seats."""
 
-from bot.acts.reading import needed_number, one_of
+from bot.acts.reading import chosen_dates, chosen_rhythm, needed_number, one_of
 from bot.almanac.zones import country_of
 from bot.arguments import Given
-from bot.choices import chosen_dates, chosen_rhythm
 from bot.grammar.season_plan import usually_agreed
 from bot.grammar.shipped import shipped
 from bot.happenings.outcome import Outcome

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from bot.acts.reading import chosen_minutes, chosen_pattern
 from bot.arguments import Given
-from bot.choices import USUAL, chosen_minutes, chosen_pattern
+from bot.choices import USUAL
 from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import finding_a_time

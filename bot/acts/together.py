@@ -2,8 +2,9 @@
 
 from msgspec.structs import replace
 
+from bot.acts.reading import chosen_rhythm
 from bot.arguments import Given
-from bot.choices import agreement_id, chosen_rhythm
+from bot.choices import agreement_id
 from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import mending, proposing

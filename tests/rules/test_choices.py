@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
 from bot.arguments import Whose, form_for
-from bot.choices import (
+from bot.choices import practices, practices_in_short
+from bot.commands import BY_WORD
+from bot.fields import (
     ABSENCE,
     BETWEEN,
     COUNT,
@@ -21,10 +23,7 @@ from bot.choices import (
     RHYTHM,
     WORK_FROM,
     WORK_UNTIL,
-    practices,
-    practices_in_short,
 )
-from bot.commands import BY_WORD
 from bot.moves.between import open_check_in
 from bot.moves.membership import keep_quiet
 from bot.nouns.circle import Circle

@@ -138,7 +138,7 @@ def names_read() -> set[str]:
     return {
         call.args[0].value
         for source in sources()
-        if source.name.startswith(("bot/acts/", "bot/commands.py", "bot/choices.py", "bot/errands/"))
+        if source.name.startswith(("bot/acts/", "bot/commands.py", "bot/choices.py", "bot/fields.py", "bot/errands/"))
         for call in ast.walk(source.tree)
         if isinstance(call, ast.Call) and _name_of(call) in readers and call.args
         if isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
