@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.almanac.rhythm import Rhythm, Weekly
+from bot.moves.joining import accept, form_circle, invite
 from bot.moves.meeting import arrive, open_meeting
-from bot.moves.membership import accept, form_circle, invite
 from bot.moves.season import plan
 from bot.nouns.circle import Circle
 from bot.nouns.people import Account, Language

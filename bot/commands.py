@@ -10,11 +10,13 @@ from bot.moves import (
     commitments,
     facilitating,
     forum,
+    joining,
     leaving,
     meeting,
     membership,
     pausing,
     places,
+    preferences,
     proposing,
     season,
     seeking,
@@ -49,12 +51,12 @@ BEGIN = (
     Command("not-now", Errand.NOT_NOW, Group.BEGIN, whom=For.ANYONE),
     Command(
         "join",
-        Move(lambda c, g: membership.join(c, person=g.person, now=g.now)),
+        Move(lambda c, g: joining.join(c, person=g.person, now=g.now)),
         Group.BEGIN,
         whom=For.ANYONE,
     ),
-    Command("accept", Move(lambda c, g: membership.accept(c, person=g.person, now=g.now)), whom=For.ANYONE),
-    Command("decline", Move(lambda c, g: membership.decline(c, person=g.person)), whom=For.ANYONE),
+    Command("accept", Move(lambda c, g: joining.accept(c, person=g.person, now=g.now)), whom=For.ANYONE),
+    Command("decline", Move(lambda c, g: joining.decline(c, person=g.person)), whom=For.ANYONE),
 )
 
 CIRCLE = (
@@ -70,7 +72,10 @@ CIRCLE = (
     ),
     Command("remove", Move(acts.people.remove), Group.PEOPLE, (fields.MEMBER,)),
     Command(
-        "rename", Move(lambda c, g: membership.rename(c, by=g.by, name=g.text("name"))), Group.PEOPLE, (fields.RENAMED,)
+        "rename",
+        Move(lambda c, g: preferences.rename(c, by=g.by, name=g.text("name"))),
+        Group.PEOPLE,
+        (fields.RENAMED,),
     ),
     Command("circle-language", Move(acts.people.circle_language), Group.PEOPLE, (fields.LANGUAGE,)),
     Command("door", Move(acts.people.door), Group.PEOPLE, (fields.DOOR,)),
@@ -291,13 +296,16 @@ MINE = (
     Command("airtime", Look(lambda v, m, g: fair_seats.airtime_view(v, m)), Group.MINE),
     Command("back", Move(lambda c, g: membership.come_back(c, by=g.by)), Group.MINE),
     Command(
-        "call-me", Move(lambda c, g: membership.call_me(c, by=g.by, name=g.text("name"))), Group.MINE, (fields.MY_NAME,)
+        "call-me",
+        Move(lambda c, g: preferences.call_me(c, by=g.by, name=g.text("name"))),
+        Group.MINE,
+        (fields.MY_NAME,),
     ),
     Command("hours", Move(acts.times.keep_hours), Group.MINE, (fields.WORK_FROM, fields.WORK_UNTIL)),
     Command("language", Move(acts.mine.my_language), Group.MINE, (fields.LANGUAGE,)),
     Command(
         "zone",
-        Move(lambda c, g: membership.live_in(c, by=g.by, zone=g.text("zone"))),
+        Move(lambda c, g: preferences.live_in(c, by=g.by, zone=g.text("zone"))),
         Group.MINE,
         (fields.ZONE,),
     ),

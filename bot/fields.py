@@ -7,12 +7,7 @@ from bot.almanac.reading import LONGEST_LINK
 from bot.arguments import Argument, Whose
 from bot.command import Group
 from bot.message import FieldKind
-from bot.moves import (
-    between,
-    forum,
-    harvest,
-    membership,
-)
+from bot.moves import between, forum, harvest, preferences
 from bot.rules.library import OPEN_CIRCLE, has_as_many_as_agreed
 from bot.rules.roster import in_or_invited
 from bot.rules.shelf import LONGEST_WHERE
@@ -122,7 +117,7 @@ LETTER_DAY = Argument("on", FieldKind.DAY, longest=20, hint="field.on.hint")
 CHAPTER = Argument("chapter", FieldKind.CHOICE, required=False, longest=40, choices=_chapters)
 PEOPLE = Argument("people", FieldKind.PEOPLE)
 INVITED = Argument("people", FieldKind.PEOPLE, leave_out=in_or_invited)
-NAME = Argument("name", FieldKind.LINE, longest=membership.LONGEST_NAME)
+NAME = Argument("name", FieldKind.LINE, longest=preferences.LONGEST_NAME)
 RENAMED = replace(NAME, preset=lambda voice: voice.circle.name)
 MY_NAME = replace(NAME, preset=lambda voice: voice.reader.name if voice.reader else "")
 TEXT = Argument("text", FieldKind.ESSAY, longest=between.LONGEST_WORDS)
@@ -148,7 +143,7 @@ LINE = Argument("line", FieldKind.LINE, longest=harvest.LONGEST_LINE)
 FIND = Argument("find", FieldKind.LINE, longest=100)
 FOUND_AT = Argument("found_at", FieldKind.LINE, longest=LONGEST_WHERE)
 TAGS = Argument("tags", FieldKind.LINE, required=False, hint="field.tags.hint")
-THEME = Argument("theme", FieldKind.LINE, longest=membership.LONGEST_NAME, unless="topic")
+THEME = Argument("theme", FieldKind.LINE, longest=preferences.LONGEST_NAME, unless="topic")
 WORD = Argument("word", FieldKind.LINE, longest=60)
 WRITING = Argument("writing", FieldKind.ESSAY, longest=between.LONGEST_WORDS)
 WORD_OF_ABSENCE = Argument("text", FieldKind.ESSAY, longest=600, hint="field.text.absence.hint")

@@ -3,7 +3,7 @@
 from bot.arguments import Given
 from bot.happenings.outcome import Outcome
 from bot.message import Message
-from bot.moves import callings, forum, harvest, membership, shelf
+from bot.moves import callings, forum, harvest, preferences, shelf
 from bot.nouns.circle import Circle
 from bot.nouns.people import Member
 from bot.refusals.community import NoSuchTopic, NotConvener
@@ -99,7 +99,7 @@ def unshelve(circle: Circle, given: Given) -> Outcome:
 def call_circle(circle: Circle, given: Given) -> Outcome:
     """On what was typed, or on a topic."""
     topic = topic_numbered(circle.community, given.number("topic")) if circle.community else None
-    theme = topic.title[: membership.LONGEST_NAME] if topic and not given.maybe("theme") else given.text("theme")
+    theme = topic.title[: preferences.LONGEST_NAME] if topic and not given.maybe("theme") else given.text("theme")
     return callings.call_circle(circle, by=given.by, title=theme)
 
 

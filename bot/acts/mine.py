@@ -7,14 +7,14 @@ from bot.acts.people import language_given
 from bot.almanac.reading import read_time
 from bot.arguments import Given
 from bot.happenings.outcome import Outcome
-from bot.moves import between, commitments, membership, solo
+from bot.moves import between, commitments, membership, preferences, solo
 from bot.nouns.circle import Circle
 from bot.nouns.people import Hours
 from bot.refusals.typed import Missing, Unreadable
 
 
 def my_language(circle: Circle, given: Given) -> Outcome:
-    return membership.speak(circle, by=given.by, language=language_given(given), whole_circle=False)
+    return preferences.speak(circle, by=given.by, language=language_given(given), whole_circle=False)
 
 
 NO_HOURS = ("off", "no", "none", "non", "aucune")
@@ -29,11 +29,11 @@ def quiet_hours(circle: Circle, given: Given) -> Outcome:
         since, *rest = SEPARATORS.split(since, maxsplit=1)
         until = rest[0] if rest else None
     if (since is None and until is None) or (until is None and since is not None and since.lower() in NO_HOURS):
-        return membership.keep_quiet(circle, by=given.by, hours=None)
+        return preferences.keep_quiet(circle, by=given.by, hours=None)
     hours = Hours(_clock("quiet_from", since), _clock("quiet_until", until))
     if hours.begins == hours.ends:
         raise Unreadable("quiet_until", until or "", "hours")
-    return membership.keep_quiet(circle, by=given.by, hours=hours)
+    return preferences.keep_quiet(circle, by=given.by, hours=hours)
 
 
 def _clock(name: str, typed: str | None) -> time:

@@ -4,7 +4,7 @@ from bot.acts.reading import one_of
 from bot.almanac.reading import plain
 from bot.arguments import Given
 from bot.happenings.outcome import Outcome
-from bot.moves import membership
+from bot.moves import joining, membership, preferences
 from bot.nouns.circle import Circle
 from bot.nouns.people import Language
 from bot.ports.requests import Person, Request
@@ -16,7 +16,7 @@ from bot.rules.roster import has_left, name_of
 def invite(circle: Circle, given: Given) -> Outcome:
     unknown = names_of_nobody(given.request)
     seed = given.new_id[:8]
-    return membership.invite(circle, by=given.by, people=given.people, seed=seed, now=given.now, unknown=unknown)
+    return joining.invite(circle, by=given.by, people=given.people, seed=seed, now=given.now, unknown=unknown)
 
 
 def names_of_nobody(request: Request) -> tuple[str, ...]:
@@ -38,7 +38,7 @@ def withdraw(circle: Circle, given: Given) -> Outcome:
     accounts = [person.account for person in given.people]
     chosen = given.maybe("invitation")
     found = next((i for i in circle.invitations if i.name and (i.id == chosen or i.account in accounts)), None)
-    return membership.withdraw(circle, id=found.id if found else "")
+    return joining.withdraw(circle, id=found.id if found else "")
 
 
 def remove(circle: Circle, given: Given) -> Outcome:
@@ -59,9 +59,9 @@ def language_given(given: Given) -> Language:
 
 
 def circle_language(circle: Circle, given: Given) -> Outcome:
-    return membership.speak(circle, by=given.by, language=language_given(given), whole_circle=True)
+    return preferences.speak(circle, by=given.by, language=language_given(given), whole_circle=True)
 
 
 def door(circle: Circle, given: Given) -> Outcome:
     is_open = one_of(given, "door", {"open": True, "invited": False})
-    return membership.set_door(circle, by=given.by, is_open=is_open)
+    return preferences.set_door(circle, by=given.by, is_open=is_open)

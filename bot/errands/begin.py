@@ -8,7 +8,7 @@ from bot.command import Command, Errand
 from bot.errands.shell import Shell
 from bot.grammar.shipped import shipped
 from bot.message import Answer, Message
-from bot.moves.membership import form_circle
+from bot.moves.joining import form_circle
 from bot.moves.solo import form_solo
 from bot.nouns.people import Language, Member
 from bot.ports.requests import Request

@@ -11,7 +11,7 @@ from bot.happenings.community import CalledTogether
 from bot.happenings.outcome import Outcome
 from bot.message import Answer
 from bot.moves.callings import circle_grew, invitations_of, ready_calling
-from bot.moves.membership import form_circle, offer_to_stay
+from bot.moves.joining import form_circle, offer_to_stay
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.community import Calling
 from bot.nouns.people import Member

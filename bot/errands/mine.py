@@ -9,7 +9,7 @@ from bot.errands.shell import Shell
 from bot.happenings.outcome import Outcome
 from bot.message import Answer, File, Link, Message
 from bot.moves import between
-from bot.moves.membership import with_member
+from bot.moves.preferences import with_member
 from bot.nouns.circle import Circle
 from bot.nouns.people import Member
 from bot.ports.requests import Request

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from bot.happenings.community import CallingLetGo, CircleCalled, CircleGrew, OptedIn, OptedOut
 from bot.happenings.outcome import Outcome
 from bot.moves.forum import living_community
-from bot.moves.membership import FOUNDER, LONGEST_NAME
+from bot.moves.joining import FOUNDER
+from bot.moves.preferences import LONGEST_NAME
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.community import Calling
 from bot.nouns.people import Invitation, MemberId

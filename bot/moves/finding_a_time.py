@@ -9,7 +9,7 @@ from bot.almanac.zones import country_of, instant
 from bot.grammar.season_plan import planned, usually_agreed
 from bot.happenings.outcome import Outcome
 from bot.happenings.times import HoursKept, TimeAnswered, TimesAsked, TimesLetGo, TimesUnsettled
-from bot.moves.membership import with_member
+from bot.moves.preferences import with_member
 from bot.moves.season import meeting_ahead, move_meeting, plan
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.people import Hours, MemberId

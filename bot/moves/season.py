@@ -22,7 +22,8 @@ from bot.happenings.season import (
     SeasonRested,
     SeasonResumed,
 )
-from bot.moves.membership import as_community, ended, without_proposal
+from bot.moves.joining import as_community
+from bot.moves.membership import ended, without_proposal
 from bot.moves.passing_on import with_seats_passed_on
 from bot.moves.stepping import with_meeting
 from bot.nouns.circle import Circle, Stage

@@ -8,7 +8,7 @@ from bot.almanac.zones import known_zone
 from bot.happenings.alone import NoteKept, NoteTornOut, SoloBegun
 from bot.happenings.outcome import Outcome
 from bot.moves.between import LONGEST_WORDS
-from bot.moves.membership import LONGEST_NAME
+from bot.moves.preferences import LONGEST_NAME
 from bot.nouns.between import Note
 from bot.nouns.circle import Circle
 from bot.nouns.people import Language, Member, MemberId

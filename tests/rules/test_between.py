@@ -33,7 +33,7 @@ from bot.moves.between import (
     write_letter,
 )
 from bot.moves.commitments import commit, settle_commitment, share_commitment
-from bot.moves.membership import live_in
+from bot.moves.preferences import live_in
 from bot.moves.season import begin_again, end_circle, rest
 from bot.moves.when_due import when_due
 from bot.nouns.between import CommitmentState, Homework, Letter

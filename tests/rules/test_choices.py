@@ -25,7 +25,7 @@ from bot.fields import (
     WORK_UNTIL,
 )
 from bot.moves.between import open_check_in
-from bot.moves.membership import keep_quiet
+from bot.moves.preferences import keep_quiet
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import MeetingState
 from bot.nouns.people import Account, Hours

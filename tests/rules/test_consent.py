@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from bot.happenings.between import AgreementsChanged
 from bot.happenings.proposals import ProposalAdopted, ProposalLetGo, ProposalSetAside, Replied
 from bot.happenings.season import SeasonPlanned
-from bot.moves import meeting, membership, proposing, season
+from bot.moves import joining, meeting, membership, proposing, season
 from bot.moves.proposing import change_agreements, settled
 from bot.moves.when_due import when_due
 from bot.nouns.circle import Circle, Stage
@@ -289,7 +289,7 @@ def test_the_order_of_the_answers_does_not_matter() -> None:
 
 def test_whoever_joins_is_asked_too() -> None:
     circle = replace(proposed(agreed("ana", "ben")), open_door=True)
-    circle = membership.join(circle, person=person("eve"), now=NOW).circle
+    circle = joining.join(circle, person=person("eve"), now=NOW).circle
     assert state(answered(circle, ben=Stand.CONSENTS)) is ProposalState.OPEN
 
 

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.happenings.outcome import Outcome
 from bot.happenings.proposals import ProposalAdopted
-from bot.moves import leaving, meeting, membership, proposing
+from bot.moves import joining, leaving, meeting, membership, preferences, proposing
 from bot.moves.proposing import settled
 from bot.moves.when_due import when_due
 from bot.nouns.circle import Circle
@@ -99,8 +99,8 @@ class AnyProposal(RuleBasedStateMachine):
     @rule()
     def somebody_joins(self) -> None:
         with suppress(Refusal):
-            self.do(membership.set_door(self.circle, by=self.circle.members[0].id, is_open=True))
-            self.do(membership.join(self.circle, person=person(f"eve{self.words}"), now=self.now))
+            self.do(preferences.set_door(self.circle, by=self.circle.members[0].id, is_open=True))
+            self.do(joining.join(self.circle, person=person(f"eve{self.words}"), now=self.now))
 
     @rule(hours=st.sampled_from((1, 24, 24 * 8)))
     def time_passes(self, hours: int) -> None:

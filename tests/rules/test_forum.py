@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
 from bot.happenings.community import OptedIn, TermRenewed, TopicPut
 from bot.message import Message
-from bot.moves import callings, facilitating, forum, harvest, lending, membership, seats, shelf
+from bot.moves import callings, facilitating, forum, harvest, joining, lending, membership, seats, shelf
 from bot.moves.meeting import arrive, close_meeting, open_meeting
 from bot.moves.own_practices import use_practice
 from bot.moves.season import begin_again, plan, say_coming
@@ -115,7 +115,7 @@ def at_step(circle: Circle, step: str) -> Circle:
 
 
 def test_a_season_of_that_kind_forms_a_community_with_an_open_door() -> None:
-    formed = membership.form_circle(
+    formed = joining.form_circle(
         id="c",
         by=person("ana"),
         place=a_circle("ana").places[0],
@@ -133,7 +133,7 @@ def test_a_season_of_that_kind_forms_a_community_with_an_open_door() -> None:
 def test_a_community_has_room_for_more_than_a_circle() -> None:
     circle = a_community()
     for n in range(40):
-        circle = membership.join(circle, person=person(f"p{n}"), now=START).circle
+        circle = joining.join(circle, person=person(f"p{n}"), now=START).circle
     assert len(circle.members) == 44
 
 
@@ -402,7 +402,7 @@ def test_what_lies_ahead_is_not_let_go_in_passing() -> None:
 def test_whoever_would_tell_a_story_may_say_so_until_it_is_over() -> None:
     circle = at_a_forum()
     with pytest.raises(NotHere):
-        seats.take_seat(membership.join(circle, person=person("zoe"), now=START).circle, by="m1", number=None)
+        seats.take_seat(joining.join(circle, person=person("zoe"), now=START).circle, by="m1", number=None)
     told = seats.take_seat(at_step(circle, "story"), by="dee", number=None).circle
     live = meeting_of(told).live
     assert live is not None
@@ -482,14 +482,14 @@ def test_whoever_called_may_let_it_go_and_whoever_opted_in_may_opt_out() -> None
 
 
 def test_whom_a_nameless_invitation_is_for_cannot_be_found_out() -> None:
-    offered = membership.offer_to_stay(a_community(), accounts=[person("zoe").account], seed="s", now=START).circle
+    offered = joining.offer_to_stay(a_community(), accounts=[person("zoe").account], seed="s", now=START).circle
     with pytest.raises(Refusal):
-        membership.withdraw(offered, id=offered.invitations[0].id)
-    again = membership.invite(offered, by="ana", people=[person("zoe")], seed="t", now=START).circle
+        joining.withdraw(offered, id=offered.invitations[0].id)
+    again = joining.invite(offered, by="ana", people=[person("zoe")], seed="t", now=START).circle
     assert [i.name for i in again.invitations] == ["zoe"]
-    joined = membership.accept(offered, person=person("zoe"), now=START).circle
+    joined = joining.accept(offered, person=person("zoe"), now=START).circle
     assert joined.members[-1].name == "zoe"
-    same = membership.offer_to_stay(joined, accounts=[person("zoe").account], seed="u", now=START)
+    same = joining.offer_to_stay(joined, accounts=[person("zoe").account], seed="u", now=START)
     assert not same.happenings
 
 

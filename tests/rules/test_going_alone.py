@@ -10,8 +10,9 @@ from bot.happenings.meeting import MeetingClosed, Unopened
 from bot.happenings.steps import HalfTime, OneMinute
 from bot.moves import solo
 from bot.moves.between import LONGEST_WORDS, destroy_words
+from bot.moves.joining import invite
 from bot.moves.meeting import next_step, open_meeting
-from bot.moves.membership import invite, leave
+from bot.moves.membership import leave
 from bot.moves.season import plan
 from bot.moves.solo import form_solo, keep_note, tear_out
 from bot.nouns.circle import Circle

@@ -20,11 +20,13 @@ from bot.moves import (
     between,
     commitments,
     facilitating,
+    joining,
     leaving,
     meeting,
     membership,
     own_practices,
     pausing,
+    preferences,
     season,
     seats,
 )
@@ -307,21 +309,21 @@ class AnyCircle(AnyMeeting):
     @rule(who=someone, name=st.sampled_from(OUTSIDERS), withdraw=flags, open_door=flags)
     def invite(self, who: int, name: str, withdraw: bool, open_door: bool) -> None:
         by = self.who(who)
-        self.do(membership.set_door, by=by, is_open=open_door)
-        self.do(membership.invite, by=by, people=(person(name),), seed=self.new_id(), now=self.now)
+        self.do(preferences.set_door, by=by, is_open=open_door)
+        self.do(joining.invite, by=by, people=(person(name),), seed=self.new_id(), now=self.now)
         if withdraw:
-            self.do(membership.withdraw, id=f"id{self.ids:010}0")
+            self.do(joining.withdraw, id=f"id{self.ids:010}0")
 
     @rule(name=st.sampled_from(OUTSIDERS), accept=flags)
     def answer_invitation(self, name: str, accept: bool) -> None:
         if accept:
-            self.do(membership.accept, person=person(name), now=self.now)
+            self.do(joining.accept, person=person(name), now=self.now)
         else:
-            self.do(membership.decline, person=person(name))
+            self.do(joining.decline, person=person(name))
 
     @rule(name=st.sampled_from(OUTSIDERS))
     def join(self, name: str) -> None:
-        self.do(membership.join, person=person(name), now=self.now)
+        self.do(joining.join, person=person(name), now=self.now)
 
     @rule(who=someone, other=someone)
     def ask_removal(self, who: int, other: int) -> None:
@@ -333,7 +335,7 @@ class AnyCircle(AnyMeeting):
 
     @rule(who=someone, zone=st.sampled_from(("Pacific/Auckland", "Pacific/Honolulu", "nowhere")))
     def live_in(self, who: int, zone: str) -> None:
-        self.do(membership.live_in, by=self.who(who), zone=zone)
+        self.do(preferences.live_in, by=self.who(who), zone=zone)
 
     # --- the season
 

@@ -25,23 +25,9 @@ from bot.happenings.people import (
 )
 from bot.happenings.season import CircleEnded
 from bot.moves.facilitating import offer_swap, take_role
-from bot.moves.membership import (
-    accept,
-    ask_removal,
-    call_me,
-    come_back,
-    decline,
-    form_circle,
-    invite,
-    join,
-    leave,
-    live_in,
-    rename,
-    set_door,
-    speak,
-    step_back,
-    withdraw,
-)
+from bot.moves.joining import accept, decline, form_circle, invite, join, withdraw
+from bot.moves.membership import ask_removal, come_back, leave, step_back
+from bot.moves.preferences import call_me, live_in, rename, set_door, speak
 from bot.moves.seats import take_seat
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.people import Invitation, Language

@@ -9,9 +9,10 @@ from bot.almanac.rhythm import Rhythm, Weekly
 from bot.moves.between import destroy_words, open_check_in, plan_check_ins, write_letter
 from bot.moves.commitments import commit, settle_commitment
 from bot.moves.meeting import arrive, more_time, next_step, open_meeting
-from bot.moves.membership import live_in, step_back
+from bot.moves.membership import step_back
 from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.pausing import pause, resume
+from bot.moves.preferences import live_in
 from bot.moves.season import cancel_meeting, end_circle, move_meeting, rest
 from bot.moves.when_due import when_due
 from bot.nouns.circle import Circle

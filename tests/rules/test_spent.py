@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from bot.moves.facilitating import hand_over, offer_swap, take_role
+from bot.moves.joining import accept, decline, invite
 from bot.moves.meeting import more_time, next_step
-from bot.moves.membership import accept, decline, invite, leave
+from bot.moves.membership import leave
 from bot.moves.when_due import when_due
 from bot.nouns.circle import Circle
 from bot.words.scene import ToEveryone, ToMember, ToOutsider
