@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
-from bot.arguments import Given, form_for
+from bot.arguments import Given
 from bot.called import opens_form
 from bot.command import Command
+from bot.forms import form_for
 from bot.message import BUTTON_ID_LIMIT, Answer, Button, Heading, Message, Part, Style, button_id
 from bot.ports.requests import Request
 from bot.refusals.typed import Unreadable

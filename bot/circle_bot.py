@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
-from bot.arguments import Given, form_for, read_given, typed_values
+from bot.arguments import Given
 from bot.asking import MARK, question_first
 from bot.called import command_called, is_nameless, nearest
 from bot.command import Command, Errand, For, Look, Move
@@ -17,6 +17,7 @@ from bot.errands.begin import language_of_asker
 from bot.errands.community import offer_graduates_to_stay
 from bot.errands.company import forget_wishes
 from bot.errands.run import for_anyone, for_member
+from bot.forms import form_for
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import CircleEnded
 from bot.kept import before_they_go, with_kept_words
@@ -53,6 +54,7 @@ from bot.rules.places import lost_at, place_near
 from bot.rules.prompts import Prompt, upcoming_prompts
 from bot.rules.roster import member, member_with
 from bot.speaking import Mouth, where
+from bot.typed import read_given, typed_values
 from bot.which import which_one
 from bot.words.calendars import calendar_for
 from bot.words.plain import plain_text

@@ -6,7 +6,6 @@ Everything is asked of the core's own table and its one door; nothing is decided
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.arguments import read_given
 from bot.called import command_called, opens_form
 from bot.command import For
 from bot.door import Several, enter
@@ -18,6 +17,7 @@ from bot.ports.requests import Request
 from bot.refusals.circle import NoSuchCircle
 from bot.refusals.refusal import Refusal
 from bot.rules.roster import language_of, member, member_with, next_meeting
+from bot.typed import read_given
 from bot.words.voice import stranger_voice, voice_of
 
 

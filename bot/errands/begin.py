@@ -1,11 +1,11 @@
 """Errands of whoever begins: home, help, thinking about it, a circle, a season alone."""
 
 from bot.acts.people import language_given
-from bot.arguments import form_for
 from bot.called import opens_form
 from bot.choices import MADE_FOR_THINKING, solo_seasons
 from bot.command import Command, Errand
 from bot.errands.shell import Shell
+from bot.forms import form_for
 from bot.grammar.shipped import shipped
 from bot.message import Answer, Message
 from bot.moves.joining import form_circle

@@ -10,7 +10,7 @@ from bot.message import Message
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting
 from bot.nouns.people import Invitation, MemberId
-from bot.rules.prompts import What
+from bot.rules.prompts import time_is_up
 from bot.rules.roster import member, member_with, running
 from bot.words.scene import ToEveryone, Told, ToMember, ToOutsider
 from bot.words.voice import room_voice, voice_of
@@ -56,14 +56,8 @@ def _asked(circle: Circle) -> Iterator[tuple[str, To]]:
     for invitation in circle.invitations:
         yield invitation_slot(invitation), ToOutsider(invitation.account)
     open_now = running(circle)
-    if open_now is not None and open_now.live is not None and _time_was_up(circle, open_now.live):
+    if open_now is not None and open_now.live is not None and time_is_up(circle, open_now, open_now.live):
         yield time_up_slot(open_now, open_now.live), ToEveryone()
-
-
-def _time_was_up(circle: Circle, live: Live) -> bool:
-    return any(
-        key.startswith(What.TIME_UP) and key.endswith(f" step {live.at} +{live.extra}") for key in circle.prompted
-    )
 
 
 def _over(circle: Circle, slot: str, to: To) -> Message:

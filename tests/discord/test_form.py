@@ -8,8 +8,8 @@ from adapters.discord.form import Choice, Input, People, TooManyFields, sheet
 from adapters.discord.limits import CUSTOM_ID, FIELDS, HINT, INPUT, LABEL, OPTION, OPTIONS, TITLE, length
 from adapters.discord.render import Setting
 from adapters.discord.view import modal
-from bot.arguments import form_for
 from bot.commands import COMMANDS
+from bot.forms import form_for
 from bot.message import Field, FieldKind, Form
 from bot.nouns.people import Language
 from bot.ports.requests import Request

@@ -11,8 +11,8 @@ from adapters.discord.form import sheet
 from adapters.discord.render import Setting
 from adapters.story.script import read_story
 from bot.almanac.zones import instant
-from bot.arguments import form_for
 from bot.commands import COMMANDS
+from bot.forms import form_for
 from bot.nouns.people import Language
 from bot.ports.requests import Request
 from bot.words.voice import voice_of

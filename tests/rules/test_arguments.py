@@ -3,7 +3,6 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.arguments import read_given
 from bot.command import Move
 from bot.commands import BY_WORD
 from bot.nouns.circle import Circle
@@ -11,6 +10,7 @@ from bot.nouns.people import MemberId
 from bot.nouns.together import Absence, Logistics
 from bot.ports.requests import Request
 from bot.refusals.typed import Missing, MoreThanWeAre, Unreadable
+from bot.typed import read_given
 from bot.words.voice import room_voice
 from tests.people import START, a_circle, person
 

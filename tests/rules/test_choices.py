@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
-from bot.arguments import Whose, form_for
+from bot.arguments import Whose
 from bot.choices import practices, practices_in_short
 from bot.commands import BY_WORD
 from bot.fields import (
@@ -24,6 +24,7 @@ from bot.fields import (
     WORK_FROM,
     WORK_UNTIL,
 )
+from bot.forms import form_for
 from bot.moves.between import open_check_in
 from bot.moves.preferences import keep_quiet
 from bot.nouns.circle import Circle

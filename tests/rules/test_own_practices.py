@@ -4,7 +4,6 @@ import pytest
 from msgspec.structs import replace
 
 from bot.acts import practices as acts_practices
-from bot.arguments import read_given
 from bot.commands import BY_WORD
 from bot.grammar.file_parts import parts_of, with_part
 from bot.grammar.file_problems import Kind
@@ -22,6 +21,7 @@ from bot.refusals.season import PracticeInUse
 from bot.refusals.typed import FileProblems
 from bot.rules.library import cards_now, practice_called
 from bot.rules.preflight import Otherwise, at_once, preflight
+from bot.typed import read_given
 from bot.words.views.practices import LONGEST_PART, MOST_PARTS
 from bot.words.voice import room_voice
 from tests.people import START, a_circle, a_practice, a_season, opened, person

@@ -3,12 +3,12 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.arguments import read_given
 from bot.called import command_called, nearest
 from bot.commands import BY_WORD
 from bot.nouns.people import Language
 from bot.ports.requests import Request
 from bot.refusals.typed import Unreadable
+from bot.typed import read_given
 from bot.words.voice import room_voice
 from tests.people import START, a_season, person
 

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from adapters.story.script import read_story
 from adapters.story.stage import Stage as StoryStage
 from bot.almanac.zones import instant
-from bot.arguments import form_for
 from bot.commands import COMMANDS
+from bot.forms import form_for
 from bot.message import Answer, Form, Message
 from bot.nouns.people import Account, Language
 from bot.nouns.places import Place
