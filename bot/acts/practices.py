@@ -10,8 +10,8 @@ from bot.refusals.typed import Missing
 from bot.rules.library import practice_called
 from bot.rules.roster import HOLDABLE, next_meeting
 from bot.rules.roster import meeting as meeting_numbered
+from bot.words.views.meeting import replacing_view
 from bot.words.views.practices import change_view, practice_view, practices_view
-from bot.words.views.season import replacing_view
 from bot.words.voice import Voice
 
 

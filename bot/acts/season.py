@@ -15,7 +15,7 @@ from bot.refusals.meeting import NoMeeting
 from bot.rules.library import season_of, slot_of
 from bot.rules.roster import is_planned, next_meeting
 from bot.rules.roster import meeting as meeting_numbered
-from bot.words.views.season import meeting_view
+from bot.words.views.meeting import meeting_view
 from bot.words.voice import Voice
 
 MOST_AGREED = 104  # two years of weekly meetings

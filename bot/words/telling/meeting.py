@@ -37,7 +37,7 @@ from bot.words.step_words import hand_over_button, step_title, task_title
 from bot.words.telling.seats import tell_day_before_seats, tell_opening_seats
 from bot.words.telling.steps import tell_who_joins_a_group
 from bot.words.views.forum import about, teller_row
-from bot.words.views.season import agenda, fit_line, leads
+from bot.words.views.meeting import agenda, fit_line, leads
 from bot.words.voice import Voice, buttons, facts, room_voice
 
 

@@ -43,15 +43,8 @@ from bot.words.mends import mend_parts
 from bot.words.scene import Scene
 from bot.words.spent import swap_slot
 from bot.words.telling.seats import tell_seats
-from bot.words.views.season import (
-    days_off_lines,
-    fit_of,
-    lines_ahead,
-    meeting_minutes,
-    plan_warnings,
-    rota_view,
-    season_lines,
-)
+from bot.words.views.meeting import fit_of, meeting_minutes
+from bot.words.views.season import days_off_lines, lines_ahead, plan_warnings, rota_view, season_lines
 from bot.words.voice import Voice, buttons, room_voice
 
 

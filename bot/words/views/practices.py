@@ -8,7 +8,7 @@ from bot.rules.library import as_held, offered, season_of, slot_of, text_of
 from bot.rules.preflight import Preflight, Turnout, preflight
 from bot.words.mends import minutes
 from bot.words.phrases import joined
-from bot.words.views.season import arithmetic
+from bot.words.views.meeting import arithmetic
 from bot.words.voice import Voice, bullets, buttons
 
 OWN = "own"  # the group of what the circle has imported or changed
