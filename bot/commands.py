@@ -205,7 +205,13 @@ SEASON = (
     Command("events", Move(acts.beside.show_events), Group.SEASON, (fields.EVENTS,), needs=Beside.EVENTS),
     Command("rest", Move(lambda c, g: season.rest(c, by=g.by)), Group.SEASON),
     Command("go-on", Move(lambda c, g: season.resume_season(c, by=g.by, now=g.now)), Group.SEASON),
-    Command("again", Move(acts.season.begin_again), Group.SEASON, (fields.NEXT_SEASON,)),
+    Command(
+        "again",
+        Move(acts.season.begin_again),
+        Group.SEASON,
+        (fields.NEXT_SEASON,),
+        asks=acts.season.ask_before_waking,
+    ),
     Command(
         "end",
         Move(lambda c, g: season.end_circle(c, by=g.by)),

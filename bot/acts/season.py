@@ -8,7 +8,7 @@ from bot.grammar.shipped import shipped
 from bot.happenings.outcome import Outcome
 from bot.message import Message
 from bot.moves import facilitating, season, seats
-from bot.nouns.circle import Circle
+from bot.nouns.circle import Circle, Stage
 from bot.nouns.people import Member
 from bot.refusals.circle import NoSuchPractice
 from bot.refusals.meeting import NoMeeting
@@ -90,6 +90,11 @@ def offer_swap(circle: Circle, given: Given) -> Outcome:
 def answer_swap(circle: Circle, given: Given, *, accept: bool) -> Outcome:
     mine, theirs = needed_number(given, "mine"), needed_number(given, "theirs")
     return facilitating.answer_swap(circle, by=given.by, mine=mine, theirs=theirs, accept=accept)
+
+
+def ask_before_waking(voice: Voice, _: Given) -> Message | None:
+    """A circle that has ended is not woken in passing, by a button that was left on an old card."""
+    return voice.message("again.confirm", n=len(voice.circle.members)) if voice.circle.stage is Stage.ENDED else None
 
 
 def begin_again(circle: Circle, given: Given) -> Outcome:

@@ -18,7 +18,7 @@ from bot.rules.roster import meeting, member, member_with, next_meeting
 from bot.rules.writing import words_of
 from bot.words.calendars import calendar_for
 from bot.words.own_words import file_of
-from bot.words.views.circle import own_words
+from bot.words.views.circle import own_words, words_view
 from bot.words.views.mine import Mine, mine_view
 from bot.words.voice import Voice, buttons, stranger_voice, voice_of
 
@@ -90,6 +90,8 @@ async def destroy_words(bot: Shell, voice: Voice, someone: Member, given: Given)
     """With what shows that it was done: how many, when, and which key is no more."""
     circle, now = voice.circle.id, given.now
     kept, key = await bot.circles.words(circle, someone.id), await bot.circles.key_mark(circle, someone.id)
+    if not kept:  # pressed again, on a card of before
+        return Answer(words_view(voice, someone, 0, key))
 
     def destroy(circle: Circle, given: Given) -> Outcome:
         return between.destroy_words(circle, by=given.by, now=now, how_many=len(kept), key=key)

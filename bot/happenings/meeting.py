@@ -71,6 +71,11 @@ class RoleOffered(Struct, frozen=True):
     to: MemberId | None
 
 
+class RoleStillOffered(Struct, frozen=True):
+    number: int
+    to: MemberId
+
+
 class RoleDeclined(Struct, frozen=True):
     """`unasked`: it was the clock that held it out, and nobody waits for the answer."""
 
@@ -101,6 +106,7 @@ MeetingHappening = (
     | SteppedOut
     | PresenterStopped
     | RoleOffered
+    | RoleStillOffered
     | RoleDeclined
     | HandedOver
     | SilentLead

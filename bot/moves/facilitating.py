@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from bot.happenings.meeting import HandedOver, RoleDeclined, RoleOffered
+from bot.happenings.meeting import HandedOver, RoleDeclined, RoleOffered, RoleStillOffered
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import RotaDrawn, SwapOffered, Swapped, SwapRefused, Volunteered
 from bot.moves.leaving import offer_without
@@ -31,12 +31,14 @@ def hand_over(circle: Circle, *, by: MemberId, to: MemberId | None, number: int 
     meeting = _meeting_with_role(circle, number)
     check_facilitates(meeting, by)
     successor = to or understudy(circle, meeting)
-    if successor == by or member(circle, successor) is None:
+    if successor is None or successor == by or member(circle, successor) is None:
         raise NobodyToHandTo
     if not may_host(circle, successor):
         raise ConvenerHosts(successor)
     if meeting.live is not None and successor not in meeting.here:
         raise NobodyToHandTo
+    if meeting.offer == Offer(successor):  # held out to them already: they are not asked a second time
+        return Outcome(circle, (RoleStillOffered(meeting.number, successor),))
     meeting = replace(meeting, offer=Offer(successor))
     return Outcome(with_meeting(circle, meeting), (RoleOffered(meeting.number, by, successor),))
 

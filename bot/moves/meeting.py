@@ -45,7 +45,7 @@ from bot.rules.groups import remembering
 from bot.rules.library import practice_of, seats_of
 from bot.rules.roster import HOLDABLE, LEAST_QUORUM, OVER, next_meeting, quorum, running, starts_at
 from bot.rules.roster import meeting as meeting_numbered
-from bot.rules.rota import assigned, presenters
+from bot.rules.rota import assigned, presenters, taken_over
 from bot.rules.spoken_time import turn_seconds, with_spoken
 from bot.rules.steps import is_last, laid_anew, step_at, step_seconds_left
 from bot.rules.writing import everyone_is_ready
@@ -56,8 +56,14 @@ MORE = timedelta(minutes=2)
 
 
 def open_meeting(circle: Circle, *, by: MemberId, number: int | None, now: datetime, anyway: bool = False) -> Outcome:
-    """The facilitator opens; `anyway`: although fewer are here than the quorum."""
+    """The facilitator opens; `anyway`: although fewer are here than the quorum.
+
+    Once its time has gone by, it is held by whoever opens it: nobody waits for somebody who did not come.
+    """
     meeting = _to_open(circle, number)
+    if meeting.state is MeetingState.LAPSED and meeting.facilitator != by and circle.community is None:
+        circle = taken_over(circle, meeting.number, by)
+        meeting = _to_open(circle, meeting.number)
     if meeting.facilitator != by:
         raise NotFacilitator(meeting.facilitator)
     opens_at = starts_at(circle, meeting) - EARLY

@@ -221,6 +221,8 @@ def rest(circle: Circle, *, by: MemberId) -> Outcome:
 
 def resume_season(circle: Circle, *, by: MemberId, now: datetime) -> Outcome:
     """Meetings whose time went by meanwhile find their next times in the rhythm, in order."""
+    if circle.stage is Stage.ENDED:
+        raise Ended
     if circle.stage is not Stage.RESTING:
         raise NotResting
     circle = replace(circle, stage=Stage.RUNNING, meetings=_after_rest(circle, now))

@@ -40,6 +40,7 @@ from bot.words.step_words import (
     step_title,
     task_title,
     who_speaks,
+    whose_it_is,
 )
 from bot.words.telling.times import times_card, times_slot
 from bot.words.views.season import rota_parts
@@ -203,6 +204,7 @@ def step_card(voice: Voice, meeting: Meeting, live: Live) -> Message:
     if step.question:
         parts.append(Paragraph((Strong(step.question.in_language(voice.language)),)))
     parts += who_speaks(voice, meeting, live, step)
+    parts += whose_it_is(voice, live, step)
     parts += how_to_be_met(voice, live, step)
     if step.shows is Shows.HELP:
         parts.append(Paragraph((season_of(voice.circle).help.in_language(voice.language),)))
@@ -227,13 +229,7 @@ def _on_the_table(voice: Voice, live: Live, step: Step) -> list[Part]:
         case Shows.OUR_WORDS:
             return [buttons(voice.button("button.words", "words"), voice.button("button.letter", "letter"))]
         case Shows.WHAT_NEXT:
-            return [
-                buttons(
-                    voice.button("button.again", "again"),
-                    voice.button("button.rest", "rest"),
-                    voice.button("button.end", "end", Style.CAREFUL, "end.confirm"),
-                )
-            ]
+            return [voice.quiet("what_next.once_closed")]  # done while the meeting runs, it would end it for everyone
         case Shows.HOMEWORK:
             return [buttons(voice.button("button.homework", "homework"))]
         case Shows.COMMITMENTS:

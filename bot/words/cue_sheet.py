@@ -50,9 +50,10 @@ def cue_sheet(voice: Voice, meeting: Meeting, live: Live) -> Message:
     for text in (step.cue, step.guidance.get(Role.FACILITATOR), host):
         words = text.in_language(voice.language) if text else ""
         parts += [Paragraph((words,))] if words else []
-    parts += _samples(voice, step)
+    parts += [] if is_last(live) else _samples(voice, step)  # ours are for opening up, not for leaving
     parts += _on_the_table(voice, meeting)
-    parts.append(cue_time(voice, meeting, live))
+    if not (is_last(live) and all_have_spoken(live)):  # said below, with what is to be done
+        parts.append(cue_time(voice, meeting, live))
     parts += _to_come(voice, live)
     parts += _protected(voice, meeting, live)
     parts += _next(voice, meeting, live)

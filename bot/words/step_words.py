@@ -10,7 +10,7 @@ from bot.nouns.people import MemberId
 from bot.rules import rounds
 from bot.rules.roster import member, running
 from bot.rules.rota import last_presenters
-from bot.rules.steps import is_everyones, step_at
+from bot.rules.steps import is_about_presenter, is_everyones, step_at
 from bot.rules.tasks import title_of
 from bot.rules.writing import takes_words, who_is_ready, writers
 from bot.words.phrases import joined
@@ -77,11 +77,19 @@ def roles_line(voice: Voice, meeting: Meeting) -> list[Part]:
     return [Quiet(joined(line, "  ·  "))] if line else []
 
 
+def whose_it_is(voice: Voice, live: Live, step: Step) -> list[Part]:
+    """In a part that is somebody's, their name, where the step itself does not say it: in a silence, or among all."""
+    presenter = live.steps[live.at].presenter
+    if presenter is None or is_everyones(step) or is_about_presenter(step):
+        return []
+    return [voice.quiet("seat.whose", who=voice.who(presenter))]
+
+
 def how_to_be_met(voice: Voice, live: Live, step: Step) -> list[Part]:
     """While a presenter has the seat: what they chose in private, in words, for everyone to go by."""
     presenter = live.steps[live.at].presenter
     wishes = next((each.wishes for each in live.wishes if each.presenter == presenter), ())
-    if not wishes or is_everyones(step):
+    if not wishes or is_everyones(step) or step.mode is Mode.WRITE:
         return []
     return [voice.line("wish.shown", who=voice.who(presenter), wishes=wishes_named(voice, wishes))]
 

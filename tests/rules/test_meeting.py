@@ -3,7 +3,15 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.happenings.meeting import HandedOver, MeetingClosed, MeetingOpened, PresenterStopped, RoleOffered, SteppedOut
+from bot.happenings.meeting import (
+    HandedOver,
+    MeetingClosed,
+    MeetingOpened,
+    PresenterStopped,
+    RoleOffered,
+    RoleStillOffered,
+    SteppedOut,
+)
 from bot.happenings.steps import Paused, Resumed, StepBegan, StillPaused, TimeExtended, TimeUp
 from bot.moves.facilitating import decline_role, hand_over, take_role
 from bot.moves.leaving import step_out, stop_presenting
@@ -453,6 +461,26 @@ def test_a_presenter_who_did_not_get_the_seat_keeps_the_claim_to_it() -> None:
 
 
 # --- the facilitator's role --------------------------------------------------------------------
+
+
+def test_the_role_is_held_out_to_the_same_person_once() -> None:
+    offered = hand_over(opened("ana", "ben", "cal"), by="ana", to="cal").circle
+
+    again = hand_over(offered, by="ana", to="cal")
+
+    assert (again.circle, again.happenings) == (offered, (RoleStillOffered(1, "cal"),))
+    assert the(RoleOffered, hand_over(offered, by="ana", to="ben")).to == "ben"
+
+
+def test_a_meeting_whose_time_went_by_is_held_by_whoever_opens_it() -> None:
+    circle, _ = until(a_season("ana", "ben", "cal"), after(70))
+    for name in ("ben", "cal"):
+        circle = arrive(circle, by=name, number=1, now=after(71)).circle
+    assert meeting_of(circle).state is MeetingState.LAPSED
+
+    outcome = open_meeting(circle, by="ben", number=1, now=after(72))
+
+    assert (meeting_of(outcome.circle).facilitator, meeting_of(outcome.circle).state) == ("ben", MeetingState.OPEN)
 
 
 def test_the_role_is_held_out_and_moves_when_it_is_taken() -> None:

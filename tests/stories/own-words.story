@@ -13,6 +13,9 @@ Ana< 2 pieces of writing
 Ana: [Destroy them]
 Ana< 2 pieces of writing are destroyed
 Ana< history
+Ana: /circle destroy-words
+Ana: [Yes]
+Ana< Nothing of yours
 Ana: /circle words
 Ana< Nothing of yours
 Ben: /circle propose about = decision; wording = We bring cake.; reason = Joy

@@ -14,6 +14,7 @@ from bot.happenings.meeting import (
     PresenterStopped,
     RoleDeclined,
     RoleOffered,
+    RoleStillOffered,
     SilentLead,
     SteppedOut,
     TaskReleased,
@@ -38,7 +39,7 @@ from bot.words.telling.seats import tell_day_before_seats, tell_opening_seats
 from bot.words.telling.steps import tell_who_joins_a_group
 from bot.words.views.forum import about, teller_row
 from bot.words.views.meeting import agenda, fit_line, leads
-from bot.words.voice import Voice, buttons, facts, room_voice
+from bot.words.voice import Voice, bullets, buttons, facts, room_voice
 
 
 def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
@@ -80,6 +81,8 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
             _hold_out(scene, number, to, "offered.private", "offered.room")
             if by is not None:
                 scene.answer(me.line("offered.back", who=me.who(to)))
+        case RoleStillOffered(_, to):
+            scene.answer(me.line("offered.still", who=me.who(to)))
         case RoleDeclined():
             _tell_declined(scene, happening)
         case HandedOver(number, _, to):
@@ -240,6 +243,12 @@ def _hold_out(scene: Scene, number: int, to: str | None, private: str, room: str
     scene.private(to, offer, urgent=True, slot=offer_slot(held_out, to))
 
 
+def _decided_in(voice: Voice, over: Meeting) -> tuple[Part, ...]:
+    """What all consented to in the last meeting, such as going on or resting: whoever presses next carries it out."""
+    made = [each.text for each in voice.circle.decisions if over.opened_at is not None and each.at >= over.opened_at]
+    return (voice.line("closed.decided"), bullets((Words(text),) for text in made)) if made else ()
+
+
 def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:
     voice = scene.everyone
     over = scene.meeting(closed.number)
@@ -252,6 +261,7 @@ def _tell_closing(scene: Scene, closed: MeetingClosed) -> None:
         parts += forum_closing(voice, over)
     elif closed.season_over:
         parts += [
+            *_decided_in(voice, over),
             *how_it_was_shared(voice, scene.after),
             voice.line("season_over.alone" if voice.circle.solo else "season_over.room"),
             buttons(

@@ -178,7 +178,7 @@ def words_view(voice: Voice, someone: Member, how_many: int, key: str) -> Messag
     """Everything I kept here: read it, take it with me, or destroy it."""
     letters = len(letters_of(voice.circle, someone))
     if not how_many:
-        return voice.message("words.none", voice.quiet("words.readers"))
+        return voice.message("words.none")
     return Message(
         (
             voice.line("words.kept", n=how_many, circle=voice.name()),
