@@ -200,6 +200,9 @@ class CircleBot:
 
         await self._by_itself(await self.circles.load(circle), tell_another)
 
+    def wake_at(self, at: datetime) -> None:
+        self.alarm.no_later_than(at)
+
     async def _acted_in(self, request: Request, circle: Circle | None) -> Circle | None:
         """A member who acts in a lost room shows that it may work again: it is tried."""
         place = request.place

@@ -39,10 +39,11 @@ log = logging.getLogger("circlekeeper")
 
 
 class Keeper(Protocol):
-    """Who sees to it that somebody is told where we cannot speak."""
+    """Who sees to it that somebody is told where we cannot speak, and that we are woken to try again."""
 
     async def room_lost(self, place: Place, why: Trouble) -> None: ...
     async def unreached(self, circle: CircleId, about: Place, reader: MemberId) -> None: ...
+    def wake_at(self, at: datetime) -> None: ...
 
 
 class Mouth:
@@ -214,6 +215,8 @@ class Mouth:
             await self._give_up(queued.saying, "too late")
             return
         await self.circles.say_later(queued.saying.id, now + wait, unknown=unknown or queued.unknown)
+        if self.keeper is not None:
+            self.keeper.wake_at(now + wait)
 
 
 def _platform_of(queued: QueuedSaying) -> str:

@@ -18,6 +18,7 @@ from bot.ports.clocks import Clock
 from scheduler.clocks import SystemClock
 
 EVERY = 5  # seconds
+NOT_SOONER = timedelta(milliseconds=50)  # than this after a ring: what is due again at once must leave room for others
 RINGS = "rings"
 
 log = logging.getLogger("circlekeeper")
@@ -30,7 +31,9 @@ class AlarmClock:
         self.real = real
         self.ring = ring
         self.set_for: datetime | None = None
-        defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        self._rung = asyncio.Event()
+        self._answering: asyncio.Task[None] | None = None
+        defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 100}
         self.scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults=defaults, executors={"default": AsyncIOExecutor()}
         )
@@ -40,27 +43,35 @@ class AlarmClock:
             self._set(at)
 
     def start(self) -> None:
-        self.scheduler.add_job(self._rung, IntervalTrigger(seconds=EVERY), next_run_time=self.real.now())
+        self._answering = asyncio.create_task(self._answer())
+        self.scheduler.add_job(self._bell, IntervalTrigger(seconds=EVERY), next_run_time=self.real.now())
         self.scheduler.start()
 
     def stop(self) -> None:
+        """What is due stays due."""
         if self.scheduler.running:
             self.scheduler.shutdown(wait=False)
+        if self._answering is not None:
+            self._answering.cancel()
 
-    def _set(self, at: datetime | None) -> None:
+    def _set(self, at: datetime) -> None:
         self.set_for = at
-        if at is not None:
-            in_real_time = self.real.now() + max(timedelta(), at - self.clock.now())
-            self.scheduler.add_job(self._rung, DateTrigger(in_real_time), id=RINGS, replace_existing=True)
+        in_real_time = self.real.now() + max(timedelta(), at - self.clock.now())
+        self.scheduler.add_job(self._bell, DateTrigger(in_real_time), id=RINGS, replace_existing=True)
 
-    async def _rung(self) -> None:
+    async def _bell(self) -> None:
+        """Over at once: APScheduler leaves out a job that comes due while its last run is still at work."""
         self.set_for = None
-        try:
-            following = await self.ring()
-        except asyncio.CancelledError:
-            return  # we are stopping, which is no failure: what is due stays due
-        except Exception as error:  # noqa: BLE001 — it rings again in a few seconds, whatever happened
-            log.warning("what is due could not all be done: %s", type(error).__name__)
-            return
-        if following is not None:
-            self.no_later_than(following)
+        self._rung.set()
+
+    async def _answer(self) -> None:
+        while True:
+            await self._rung.wait()
+            self._rung.clear()
+            try:
+                following = await self.ring()
+            except Exception as error:  # noqa: BLE001 — it rings again in a few seconds, whatever happened
+                log.warning("what is due could not all be done: %s", type(error).__name__)
+                continue
+            if following is not None:
+                self.no_later_than(max(following, self.clock.now() + NOT_SOONER))

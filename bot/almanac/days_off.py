@@ -37,7 +37,7 @@ def is_weekend(day: date, region: str) -> bool:
 
 def known_region(region: str) -> bool:
     country, dash, part = region.partition("-")
-    return country in _countries() and (not dash or part in _countries()[country])
+    return country in _countries() and (not dash or part in _parts(country))
 
 
 @cache
@@ -50,11 +50,18 @@ def _weekend(country: str) -> tuple[int, int]:
 
 
 @cache
-def _countries() -> dict[str, tuple[str, ...]]:
-    from holidays import list_supported_countries  # noqa: PLC0415 - see the head of this file
+def _countries() -> frozenset[str]:
+    # The package's own list of countries with their parts loads every country that there is: a fifth of a second.
+    from holidays.registry import EntityLoader  # noqa: PLC0415 - see the head of this file
 
-    listed = list_supported_countries(include_aliases=False)
-    return {country: tuple(parts) for country, parts in listed.items()}
+    return frozenset(EntityLoader.get_country_codes(include_aliases=False))
+
+
+@cache
+def _parts(country: str) -> frozenset[str]:
+    from holidays import country_holidays  # noqa: PLC0415
+
+    return frozenset(country_holidays(country).subdivisions)
 
 
 @lru_cache(maxsize=64)

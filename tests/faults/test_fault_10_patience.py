@@ -1,10 +1,12 @@
 """Faults 4, 10 and 14 of the outbox: patience without end, one repeat at most, and nothing for those who left."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 
 from adapters.story.stage import Stage
+from bot.circle_bot import CircleBot
 from bot.message import Message
 from bot.ports.platforms import NotNow, OutcomeUnknown
 from bot.ports.sayings import ToPerson, ToRoom
@@ -106,3 +108,18 @@ async def test_an_answer_belongs_to_who_asked() -> None:
     stolen = await bot.carry_out(type(theirs)(theirs.by, "commit", mine.delivery, place=theirs.place))
     assert stolen != first
     assert "Marie" not in str(stolen)
+
+
+async def test_fault_10_what_is_not_now_is_tried_when_the_platform_said() -> None:
+    stage, mouth = await moody(await formed(MemoryCircles()))
+    asked: list[datetime] = []
+
+    class Noted:
+        def no_later_than(self, at: datetime) -> None:
+            asked.append(at)
+
+    assert isinstance(mouth.keeper, CircleBot)
+    mouth.keeper.alarm = Noted()
+    stage.mood = refuse(NotNow(1.5))
+    await goes_on(stage, "Ana: /circle check-in question = How are you?; hours = 72\n")
+    assert mouth.clock.now() + timedelta(seconds=1.5) in asked
