@@ -153,6 +153,9 @@ def _at(meeting: Meeting, wall: datetime, now: datetime) -> Meeting:
 def cancel_meeting(circle: Circle, *, by: MemberId, number: int | None, now: datetime) -> Outcome:
     meeting = meeting_ahead(circle, number)
     meeting = replace(meeting, state=MeetingState.CANCELLED, changed_at=now, sequence=meeting.sequence + 1, offer=None)
+    asked = circle.times
+    if asked is not None and asked.meeting == meeting.number:  # there is nothing left to find a time for
+        circle = replace(circle, times=replace(asked, closed=True))
     circle = assigned(with_meeting(circle, meeting))
     return Outcome(circle, (MeetingCancelled(by, meeting.number, last=not still_to_hold(circle)),))
 

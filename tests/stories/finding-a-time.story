@@ -27,6 +27,11 @@ Ben< 2 suits you
 garden| suits 1
 Ben: [None of them]
 Ben< none of them suits you
+Ben: [2 suits me]
+Ben< 2 suits you
+Ben: [2 suits me]
+Ben< You have not answered yet
+Ben: [None of them]
 Ben: /circle find-time
 Ben< asked about already
 Ana: [1 suits me]
@@ -49,3 +54,20 @@ Ana: [Find a time]
 Ana: [Ask everyone]
 Ana: [Take the question back]
 garden| took the question about the time back
+
+# Whoever's answer settles it reads that it is noted, and no more than that.
+Ana: /circle find-time 1
+Ana: [Ask everyone]
+Ana: [1 suits me]
+Ben: [1 suits me]
+Cal: [1 suits me]
+Cal< Noted: 1 suits you.
+garden| Settled:
+
+# A meeting that is cancelled takes the question about its time with it.
+Ana: /circle find-time 1
+Ana: [Ask everyone]
+garden| Another time for
+Ben: /circle cancel 1
+Ben: [Yes]
+garden| This question is closed

@@ -33,7 +33,9 @@ def tell_times(scene: Scene, happening: TimesHappening) -> None:
         case TimesAsked():
             scene.answer(me.line("times.back"))
         case TimeAnswered(who):
-            scene.answer(me.line("times.noted", times=_mine(me, who)), me.quiet("times.change"))
+            question = scene.after.times
+            assert question is not None
+            scene.answer(_mine(me, question, who), *(() if question.closed else (me.quiet("times.change"),)))
         case TimesUnsettled():
             again = buttons(everyone.button("button.find_time", "find-time", Style.FIRST))
             scene.room(everyone.message("times.unsettled", again))
@@ -121,11 +123,14 @@ def _outcome(voice: Voice, question: TimeQuestion) -> Part:
     return Paragraph(voice.say("times.settled", when=voice.when(instant(question.chosen, voice.circle.zone))))
 
 
-def _mine(voice: Voice, who: MemberId) -> Text:
-    question = voice.circle.times
-    assert question is not None
+def _mine(voice: Voice, question: TimeQuestion, who: MemberId) -> Part:
+    """Whoever took back the only one that suited has not answered: only "none of them" says that none does."""
     suit = [str(at) for at, option in enumerate(question.options, 1) if who in option.can]
-    return voice.say("times.suit_you", n=len(suit), which=", ".join(suit)) if suit else voice.say("times.none_suits")
+    if suit:
+        return voice.line("times.noted", times=voice.say("times.suit_you", n=len(suit), which=", ".join(suit)))
+    if who in question.none_fits:
+        return voice.line("times.noted", times=voice.say("times.none_suits"))
+    return voice.line("times.unanswered")
 
 
 def _clock(voice: Voice, clock: time) -> str:
