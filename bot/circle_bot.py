@@ -114,10 +114,10 @@ class CircleBot:
         command = command_called(request.command or "home")
         if command is None:
             raise UnknownCommand(request.command, nearest(request.command, await language_of_asker(self, request)))
-        if isinstance(command.does, Errand) and command.whom is For.ANYONE:
-            await self._acted_in(request, None)
-            return await for_anyone(self, command, request)
         try:
+            if isinstance(command.does, Errand) and command.whom is For.ANYONE:
+                await self._acted_in(request, None)
+                return await for_anyone(self, command, request)
             circle, someone = await enter(self.circles, request, command)
         except Several as several:
             return which_one(command, request, several.circles)

@@ -1,6 +1,7 @@
 """Which circle somebody means who is in several: asked with a button for each, and nothing that they typed is lost."""
 
 from bot.arguments import Argument
+from bot.called import word_in
 from bot.command import Command
 from bot.door import IN_CIRCLE, TYPED
 from bot.message import (
@@ -13,6 +14,7 @@ from bot.message import (
     Form,
     Message,
     Paragraph,
+    Text,
     button_id,
 )
 from bot.nouns.circle import Circle
@@ -36,9 +38,16 @@ def which_one(command: Command, request: Request, circles: tuple[Circle, ...]) -
         for voice, name in zip(voices, names, strict=True)
     )
     if all(len(button_id(button)) <= BUTTON_ID_LIMIT for button in row):
-        return Answer(Message((Paragraph(voices[0].say("which.one")), Buttons(row))))
+        return Answer(Message((Paragraph(_asked(command, voices[0])), Buttons(row))))
     ids = tuple((voice.circle.id, cut_label(name)) for voice, name in zip(voices, names, strict=True))
     return Answer(form=_form(command, voices[0], ids, carried))
+
+
+def _asked(command: Command, voice: Voice) -> Text:
+    """What it is asked for, where that is something one can type: the question may be read a while later."""
+    if command.group is None:
+        return voice.say("which.one")
+    return voice.say("which.for", word=word_in(command, voice.language))
 
 
 def _voice(circle: Circle, request: Request) -> Voice:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from bot.arguments import Given
 from bot.command import Command, Errand
+from bot.door import Several
 from bot.errands.shell import Shell
 from bot.happenings.outcome import Outcome
 from bot.message import Answer
@@ -49,7 +50,10 @@ async def _own_solo(bot: Shell, request: Request) -> tuple[Circle, Member]:
     alone = [each for each in own if each[0].solo]
     if not alone:
         raise NotAlone
-    return next((each for each in alone if each[0].stage is not Stage.ENDED), alone[0])
+    going_on = [each for each in alone if each[0].stage is not Stage.ENDED]
+    if len(going_on) > 1:
+        raise Several(tuple(circle for circle, _ in going_on))
+    return next(iter(going_on), alone[0])
 
 
 async def _company(bot: Shell, errand: Errand, voice: Voice, given: Given) -> Answer:

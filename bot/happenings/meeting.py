@@ -35,6 +35,7 @@ class Arrived(Struct, frozen=True):
     member: MemberId
     number: int
     in_next_round: bool
+    already: bool = False  # said once more: nothing has changed
 
 
 class SteppedOut(Struct, frozen=True):

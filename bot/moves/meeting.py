@@ -120,7 +120,7 @@ def arrive(circle: Circle, *, by: MemberId, number: int | None, now: datetime) -
     if meeting.live is None and now < starts_at(circle, meeting) - EARLY:
         raise TooEarly(meeting.number, starts_at(circle, meeting) - EARLY, starts_at(circle, meeting))
     if by in meeting.here:
-        return Outcome(circle)
+        return Outcome(circle, (Arrived(by, meeting.number, in_next_round=False, already=True),))
     meeting = replace(
         meeting,
         here=(*meeting.here, by),

@@ -1,6 +1,6 @@
 """Commitments, in words: for their owner, and for the one peer whom the owner chose."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bot.message import KeptWords, Message, Paragraph, Part, Style
 from bot.nouns.between import Commitment, CommitmentState
@@ -50,15 +50,17 @@ def asked_message(voice: Voice, by: MemberId, who: MemberId, id: str) -> Message
     return Message((line, Paragraph((KeptWords(who, id),)), _hands(voice, id), voice.quiet("peer.hears")))
 
 
-def offer_back(scene: Scene) -> None:
-    """As a check-in begins, one's own open commitments, to oneself alone: one may speak of them, or not."""
-    for owner in dict.fromkeys(c.member for c in scene.after.commitments if c.state is CommitmentState.OPEN):
-        scene.private(owner, _offered_back(owner))
+def offer_back(scene: Scene, key: str, to: Iterable[MemberId]) -> None:
+    """As a check-in begins, their own open commitments, to each alone: one may speak of them, or not."""
+    owners = {c.member for c in scene.after.commitments if c.state is CommitmentState.OPEN}
+    for owner in to:
+        if owner in owners:
+            scene.private(owner, _offered_back(key, owner))
 
 
-def _offered_back(owner: MemberId) -> Callable[[Voice], Message]:
+def _offered_back(key: str, owner: MemberId) -> Callable[[Voice], Message]:
     def message(voice: Voice) -> Message:
-        parts: list[Part] = [voice.line("commitments.offered_back")]
+        parts: list[Part] = [voice.line(key)]
         for made in _open_ones(voice, owner):
             parts += [Paragraph((KeptWords(owner, made.id),)), _hands(voice, made.id)]
         return Message(tuple(parts))

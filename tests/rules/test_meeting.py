@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.happenings.meeting import (
+    Arrived,
     HandedOver,
     MeetingClosed,
     MeetingOpened,
@@ -191,7 +192,10 @@ def test_a_circle_that_rests_or_has_ended_does_not_meet() -> None:
 def test_being_here_twice_changes_nothing() -> None:
     circle = gathering(a_season("ana", "ben"), "ben")
 
-    assert arrive(circle, by="ben", number=1, now=START).happenings == ()
+    again = arrive(circle, by="ben", number=1, now=START)
+
+    assert again.circle == circle
+    assert the(Arrived, again).already
 
 
 def test_whoever_said_that_they_cannot_come_and_comes_is_here_and_no_more_absent() -> None:

@@ -11,6 +11,11 @@ Cal: [Join]
 Dee: [Join]
 Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = month-weekday; minutes = 75
 garden| Tuesday 12 January
+Ben: /circle
+Ben< [I’m coming]
+Ana: /circle move 1 2026-05-12 18:30 one
+garden| [I’m coming]
+Ana: /circle move 1 2026-05-12 18:00 one
 Ben: /circle forum
 Ben< No topic waits yet
 Ben: [Without a name] title = Whom do I trust?

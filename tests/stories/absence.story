@@ -38,6 +38,18 @@ Ben: [I consent]
 Cal: [I consent]
 garden| this is how we meet
 Ben: /circle cant 3
+Ben< The room has been told
 garden| Ben cannot come to
 Ben: [I’m coming]
+Ben< The room has been told
 garden| Ben can come to
+
+# Whoever is away reads so, and how it ends.
+Ben: /circle away until = 2026-05-20
+Ben: /circle
+Ben< You come back by yourself
+Ben: /circle me
+Ben< You come back by yourself
+Ben: [I’m back]
+Ben: /circle
+Ben< [Can’t come]

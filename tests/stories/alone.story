@@ -66,6 +66,9 @@ Eve: /circle commit text = Walk before work
 Eve< Noted, for you alone:
 Eve: /circle rest
 Eve< Your season rests
+Eve: /circle
+Eve< It rests: nothing is announced until you go on.
+Eve< [Go on]
 Eve: /circle circle
 Eve< It rests: nothing is announced until you go on.
 Eve: [Go on]

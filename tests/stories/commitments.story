@@ -31,13 +31,19 @@ Ben< answers in their own time
 Ana| Ben asks kindly
 Ben: [Ask kindly]
 Ana| nothing
+Ana: /circle check-in question = How are you?; hours = 24
+Cal| as the check-in opens
 clock: 2026-05-12 11:55
 Ana: [I’m here]
+Ana: /circle here
+Ana< You are here already.
 Ben: [I’m here]
+Cal: /circle cant
 Ana: /circle open
 Ana| as the meeting begins
 Ana| Call the archive
 Ben| nothing
+Cal| nothing
 garden| step 1 of
 Ana: [Let go]
 Ben| That is an answer too

@@ -9,6 +9,9 @@ Ana: /circle cancel 1
 Ana: [Yes]
 garden| Nothing lies ahead now
 Ana: [Rest]
+Ben: /circle
+Ben< It rests: nothing is announced until somebody goes on
+Ben< [Go on]
 Ben: [Go on]
 garden| Ben goes on with the season.
 garden| Nothing lies ahead now

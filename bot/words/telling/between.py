@@ -49,7 +49,7 @@ def tell_between(scene: Scene, happening: BetweenHappening) -> None:
         case CheckInOpened(_, late):
             if late:
                 scene.room(Message((everyone.late_line(late),)))
-            offer_back(scene)
+            offer_back(scene, "commitments.offered_check_in", (m.id for m in scene.after.members))
         case CheckInAnswered(who, text):
             scene.room(
                 Message((everyone.line("check_in.said", who=everyone.who(who)), Paragraph((Words(text),)))),

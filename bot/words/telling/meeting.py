@@ -26,7 +26,7 @@ from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import MemberId
 from bot.rules import rounds
 from bot.rules.library import homework_for
-from bot.rules.roster import meeting, next_meeting, still_to_hold
+from bot.rules.roster import available, meeting, next_meeting, still_to_hold
 from bot.rules.steps import step_at
 from bot.words.beside import where_row
 from bot.words.commitments import offer_back
@@ -37,6 +37,7 @@ from bot.words.spent import offer_slot
 from bot.words.step_words import hand_over_button, step_title, task_title
 from bot.words.telling.seats import tell_day_before_seats, tell_opening_seats
 from bot.words.telling.steps import tell_who_joins_a_group
+from bot.words.views.ahead import coming_button
 from bot.words.views.forum import about, teller_row
 from bot.words.views.meeting import agenda, fit_line, leads
 from bot.words.voice import Voice, bullets, buttons, facts, room_voice
@@ -63,6 +64,8 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
                 return
             lapsed = scene.meeting(number)
             scene.room(everyone.message("lapsed.room", _after_its_time(everyone, number), title=everyone.title(lapsed)))
+        case Arrived(already=True):
+            scene.answer(me.line("arrived.already"))
         case Arrived(who, number, in_next_round):
             scene.answer(me.line(_arrived(scene.meeting(number), who) if in_next_round else "arrived.back"))
             tell_who_joins_a_group(scene, number)
@@ -99,7 +102,7 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
         case MeetingClosed():
             _tell_closing(scene, happening)
         case MeetingOpened(number):
-            offer_back(scene)
+            offer_back(scene, "commitments.offered_back", available(scene.after, scene.meeting(number)))
             tell_opening_seats(scene, scene.meeting(number))
         case _:
             assert_never(happening)
@@ -176,9 +179,7 @@ def _day_before(voice: Voice, tomorrow: Meeting, late: int) -> Message:
         buttons(
             voice.button("button.move", "move", meeting=tomorrow.number)
             if voice.circle.solo
-            else voice.button("button.coming", "coming", meeting=tomorrow.number)
-            if voice.circle.community
-            else voice.button("button.cant", "cant", meeting=tomorrow.number),
+            else coming_button(voice, tomorrow),
             voice.button("button.agenda", "meeting", meeting=tomorrow.number),
             *free_seat(voice, tomorrow),
             voice.button("button.calendar", "calendar"),

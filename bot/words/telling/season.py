@@ -43,6 +43,7 @@ from bot.words.mends import mend_parts
 from bot.words.scene import Scene
 from bot.words.spent import swap_slot
 from bot.words.telling.seats import tell_seats
+from bot.words.views.ahead import coming_button
 from bot.words.views.meeting import fit_of, meeting_minutes
 from bot.words.views.season import days_off_lines, lines_ahead, plan_warnings, rota_view, season_lines
 from bot.words.voice import Voice, buttons, room_voice
@@ -222,7 +223,7 @@ def _tell_move(scene: Scene, moved: MeetingMoved) -> None:
     if moved.following:
         parts += [voice.line("moved.following"), season_lines(voice)]
     if not voice.circle.solo:
-        parts.append(buttons(voice.button("button.cant", "cant", meeting=moved.number)))
+        parts.append(buttons(coming_button(voice, now)))
     scene.room(Message(tuple(parts)))
     overtaken = out_of_order(scene.after, now)
     if moved.by is not None and overtaken is not None:
@@ -234,14 +235,16 @@ def _tell_coming(scene: Scene, said: Coming) -> None:
     me, everyone = scene.me, scene.everyone
     meeting = scene.meeting(said.number)
     title = me.title(meeting)
+    told_room = scene.before != scene.after and absence_of(scene.after) is Absence.ROOM
     if said.coming:
-        scene.answer(me.line("coming.back", title=title))
+        scene.answer(me.line("coming.back_room" if told_room else "coming.back", title=title))
     else:
         row = [me.button("button.coming", "coming", meeting=said.number)]
         if may_explain(scene.after, meeting, said.member):
             row.insert(0, me.button("button.explain", "explain", meeting=said.number))
-        scene.answer(me.line("cant.forum" if scene.after.community else "cant.back", title=title), buttons(*row))
-    if scene.before != scene.after and absence_of(scene.after) is Absence.ROOM:
+        noted = "cant.back_room" if told_room else "cant.forum" if scene.after.community else "cant.back"
+        scene.answer(me.line(noted, title=title), buttons(*row))
+    if told_room:
         key = "coming.room" if said.coming else "cant.room"
         scene.room(everyone.message(key, who=everyone.who(said.member), title=everyone.title(meeting)))
     if said.short_of_quorum:

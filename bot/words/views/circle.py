@@ -27,6 +27,7 @@ from bot.words import phrases
 from bot.words.beside import where_row
 from bot.words.letters import letters_of
 from bot.words.solo import solo_view
+from bot.words.views.ahead import coming_button, paused
 from bot.words.views.places import lost_parts, name_for
 from bot.words.views.season import planning
 from bot.words.voice import Voice, bullets, buttons, facts
@@ -66,14 +67,18 @@ def _of_circle(voice: Voice, someone: Member | None) -> list[Part]:
         ]
     meeting = next_meeting(voice.circle)
     own: list[Button] = [voice.button("button.my_season" if voice.circle.solo else "button.circle", "circle")]
+    waiting, way_back = paused(voice, someone)
     if voice.circle.stage is Stage.ENDED:
         parts.append(voice.line("circle.has_ended"))
+    elif waiting:
+        parts += waiting
+        own += way_back
     elif meeting:
         parts.append(voice.line("home.next", title=voice.title(meeting), when=voice.meeting_time(meeting)))
         if meeting.facilitator == someone.id and not voice.circle.solo:
             parts.append(voice.quiet("home.you_facilitate"))
         if not voice.circle.solo:
-            own.append(voice.button("button.cant", "cant", meeting=meeting.number))
+            own.append(coming_button(voice, meeting, someone))
     open_ones = [c for c in voice.circle.commitments if c.member == someone.id and c.state is CommitmentState.OPEN]
     if open_ones:
         parts.append(voice.quiet("home.commitments", n=len(open_ones)))

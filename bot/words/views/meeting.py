@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.grammar.practice import Mode, Practice
-from bot.message import Button, Heading, Message, Paragraph, Part, Text
+from bot.message import Heading, Message, Paragraph, Part, Text
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import Member
 from bot.rules.library import practice_of, seats_of
@@ -24,6 +24,7 @@ from bot.rules.rota import understudy
 from bot.words.beside import where_row
 from bot.words.fair_seats import seat_button, seat_row
 from bot.words.mends import minutes
+from bot.words.views.ahead import coming_button
 from bot.words.views.season import season_line
 from bot.words.voice import Voice, bullets, buttons, facts
 
@@ -48,7 +49,7 @@ def meeting_view(voice: Voice, meeting: Meeting, someone: Member) -> Message:
             ),
             *agenda(voice, meeting),
             buttons(
-                *_coming(voice, meeting, someone),
+                coming_button(voice, meeting, someone),
                 voice.button("button.move", "move", meeting=number),
                 *([seat_button(voice, meeting, someone)] if seats_of(voice.circle, meeting, members) else []),
             ),
@@ -61,17 +62,6 @@ def _meeting_alone(voice: Voice, meeting: Meeting) -> Message:
     move = voice.button("button.move", "move", meeting=meeting.number)
     when = facts((voice.label("meeting.when"), (voice.meeting_time(meeting),)))
     return Message((Heading((voice.title(meeting),)), when, *agenda(voice, meeting), buttons(move)))
-
-
-def _coming(voice: Voice, meeting: Meeting, someone: Member) -> list[Button]:
-    """Only what they have not said yet. In a community nobody is counted on before they say so."""
-    if voice.circle.community is not None:
-        comes = someone.id in meeting.coming
-    else:
-        comes = someone.id not in meeting.not_coming
-    if comes:
-        return [voice.button("button.cant", "cant", meeting=meeting.number)]
-    return [voice.button("button.coming", "coming", meeting=meeting.number)]
 
 
 def leads(voice: Voice, meeting: Meeting) -> list[tuple[str, Text]]:

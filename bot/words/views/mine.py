@@ -6,12 +6,14 @@ from msgspec import Struct
 
 from bot.message import Button, Buttons, Heading, Message, Paragraph, Part, Quiet, Style, Text, Words
 from bot.nouns.between import CommitmentState
+from bot.nouns.circle import Stage
 from bot.nouns.meeting import Meeting
 from bot.nouns.people import Language, Member
 from bot.rules.roster import next_meeting, zone_of
 from bot.rules.rota import understudy
 from bot.words import phrases
 from bot.words.letters import day_of, letters_of
+from bot.words.views.ahead import coming_button, paused
 from bot.words.views.places import name_for
 from bot.words.voice import Voice, buttons, facts
 
@@ -55,21 +57,19 @@ def _mine(one: Mine, someone: Member) -> list[Part]:
 def _next(voice: Voice, someone: Member) -> list[Part]:
     meeting = next_meeting(voice.circle)
     circle = voice.button("button.circle", "circle")
+    waiting, way_back = paused(voice, someone)
+    if waiting and voice.circle.stage is not Stage.ENDED:
+        return [*waiting, buttons(*way_back, circle)]
     if meeting is None:
-        return [voice.line("mine.no_meeting"), buttons(circle, *_back(voice, someone))]
+        return [voice.line("mine.no_meeting"), buttons(circle)]
     number, alone = meeting.number, voice.circle.solo
     parts: list[Part] = [voice.line("home.next", title=voice.title(meeting), when=voice.meeting_time(meeting))]
     role = _role(voice, meeting, someone)
     if role and not alone:
         parts.append(Paragraph(role))
-    come = ("button.coming", "coming") if someone.id in meeting.not_coming else ("button.cant", "cant")
-    row = [] if alone else [voice.button(*come, meeting=number)]
+    row = [] if alone else [coming_button(voice, meeting, someone)]
     row = [*row, voice.button("button.agenda", "meeting", meeting=number)]
-    return [*parts, buttons(*row, voice.button("button.calendar", "calendar"), circle, *_back(voice, someone))]
-
-
-def _back(voice: Voice, someone: Member) -> list[Button]:
-    return [voice.button("button.back", "back")] if someone.away else []
+    return [*parts, buttons(*row, voice.button("button.calendar", "calendar"), circle)]
 
 
 def _role(voice: Voice, meeting: Meeting, someone: Member) -> Text:
