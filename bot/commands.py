@@ -150,7 +150,13 @@ SEASON = (
         (fields.DATES, optional(fields.MINUTES)),
         asks=acts.season.ask_before_planning_anew,
     ),
-    Command("move", Move(acts.season.move), Group.SEASON, (fields.MEETING, fields.DAY, fields.TIME, fields.WHICH)),
+    Command(
+        "move",
+        Move(acts.season.move),
+        Group.SEASON,
+        (fields.MEETING, fields.DAY, fields.TIME, fields.WHICH),
+        asks=acts.season.ask_only_what_is_ahead,
+    ),
     Command(
         "find-time",
         Look(acts.times.show_times),
@@ -167,6 +173,7 @@ SEASON = (
         Move(acts.season.cancel),
         Group.SEASON,
         (fields.MEETING,),
+        asks=acts.season.ask_only_what_is_ahead,
         confirm="cancel.confirm",
         confirm_alone="cancel.alone_confirm",
     ),

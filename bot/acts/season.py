@@ -49,6 +49,14 @@ def plan_dates(circle: Circle, given: Given) -> Outcome:
     return season.plan(circle, by=given.by, rhythm=rhythm, now=given.now, agreed=count, country=_country(circle))
 
 
+def ask_only_what_is_ahead(voice: Voice, given: Given) -> Message | None:
+    """Nothing is asked about a meeting that is over or under way: its number is refused before a form, or a yes."""
+    number = given.maybe("meeting") or ""
+    if number.isascii() and number.isdigit():
+        season.meeting_ahead(voice.circle, given.number("meeting"))
+    return None
+
+
 def move(circle: Circle, given: Given) -> Outcome:
     following = given.maybe("which") is not None and one_of(given, "which", {"one": False, "following": True})
     return season.move_meeting(

@@ -35,6 +35,10 @@ Ben: /circle close
 Ben: [Yes]
 Cal: /circle open 1
 Cal< was held and is closed
+Cal: /circle move 1 2026-12-24 10:00
+Cal< was held and is closed
+Cal: /circle cancel 1
+Cal< was held and is closed
 
 # A meeting that comes to stand after a later one is said to whoever moved it.
 Ana: /circle move 2 2026-05-28 18:00 one
