@@ -132,6 +132,7 @@ async def test_a_form_that_is_closed_by_mistake_keeps_what_was_typed(stage: Stag
     await expect(form).to_have_count(0)
     await expect(page.get_by_role("status")).to_contain_text("What you typed is kept.")
     await send(ana(page), "/circle invite")
+    await expect(page.get_by_role("status")).to_have_text("")
     await expect(form.get_by_label("Why")).to_have_value("because")
     await form.get_by_role("button", name="Start afresh").click()
     await expect(form.get_by_label("Why")).to_have_value("")

@@ -1,5 +1,6 @@
 // The line in which one types: commands for the bot, talk for the room.
 
+import { announce } from "./announce.js";
 import { Completion, offersFor } from "./completion.js";
 import { say } from "./words.js";
 
@@ -51,6 +52,7 @@ export class Composer {
 
   async #submit() {
     const text = this.#input.value;
+    if (length(text) > LONGEST) announce(this.#tooLong());
     if (!text.trim() || length(text) > LONGEST) return;
     this.#sent = [...this.#sent, text].slice(-MOST_REMEMBERED);
     this.#back = 0;
@@ -82,11 +84,16 @@ export class Composer {
     trouble.role = "alert";
   }
 
+  #tooLong() {
+    const over = length(this.#input.value) - LONGEST;
+    return over > 0 ? say("playground.too_long", { n: over }) : "";
+  }
+
   #count() {
     const counter = this.#form.querySelector(".counter");
     const typed = length(this.#input.value);
     counter.hidden = typed < COUNT_FROM;
-    counter.textContent = say("playground.counter", { typed, longest: LONGEST });
+    counter.textContent = this.#tooLong() || say("playground.counter", { typed, longest: LONGEST });
     counter.classList.toggle("over", typed > LONGEST);
     this.#input.setAttribute("aria-invalid", String(typed > LONGEST));
     this.#grow();

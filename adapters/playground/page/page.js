@@ -100,6 +100,7 @@ const does = {
 };
 
 async function answered(pane, act) {
+  if (!saidSo) status(""); // what was said of an act before is over; that the line is lost is not
   const carriedOut = pane.expectAnswer();
   const done = await connection.act(act);
   carriedOut();

@@ -50,16 +50,22 @@ function inZone(instant, zone, spoken) {
 
 /** French calls the first of a month « 1er », and no browser knows it. */
 function written(date, shape, spoken) {
+  if (shape.day && yearOf(date, shape.timeZone) !== yearOf(now, shape.timeZone)) shape = { ...shape, year: "numeric" };
   const parts = new Intl.DateTimeFormat(localeOf(spoken), shape).formatToParts(date);
   const first = ({ type, value }) => spoken === "fr" && type === "day" && value === "1";
   return parts.map((part) => (first(part) ? "1er" : part.value)).join("");
+}
+
+// A day of another year than the playground's is nowhere without it.
+function yearOf(instant, timeZone) {
+  return new Intl.DateTimeFormat("en", { year: "numeric", timeZone }).format(instant);
 }
 
 function countdown(left, spoken) {
   const unit = new Intl.RelativeTimeFormat(localeOf(spoken));
   const seconds = Math.ceil(left / 1000);
   if (Math.abs(seconds) < 100) return unit.format(seconds, "second");
-  const minutes = Math.ceil(seconds / 60);
+  const minutes = Math.round(seconds / 60);
   if (Math.abs(minutes) < 100) return unit.format(minutes, "minute");
   const hours = Math.round(minutes / 60);
   return Math.abs(hours) < 36 ? unit.format(hours, "hour") : unit.format(Math.round(hours / 24), "day");
