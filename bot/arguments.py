@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from bot.almanac.reading import read_date, read_time
+from bot.almanac.reading import is_no_day, read_date, read_time
 from bot.message import FieldKind
 from bot.nouns.circle import Circle
 from bot.nouns.people import Account, MemberId
@@ -44,6 +44,7 @@ class Argument(Struct, frozen=True):
     called: Choices | None = None  # all that somebody may type for a choice, where the list to choose from is shorter
     asked: Callable[[Circle], bool] | None = None  # whether it means anything in this circle; None: always
     leave_out: Callable[[Circle], tuple[Account, ...]] | None = None  # people whom to choose would mean nothing
+    takes_links: bool = False  # an address is meant for it, wherever it was typed
     unless: str = ""  # needed only where this was not given
 
 
@@ -83,7 +84,7 @@ class Given(Struct, frozen=True):
         found = self.maybe(name)
         read = read_date(found) if found else None
         if found and read is None:
-            raise Unreadable(name, found, "day")
+            raise Unreadable(name, found, "no such day" if is_no_day(found) else "day")
         return read
 
     def clock(self, name: str) -> time | None:

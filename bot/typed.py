@@ -12,6 +12,8 @@ from bot.words.voice import Voice
 
 FREE = (FieldKind.LINE, FieldKind.ESSAY)  # what may be anything
 
+LINKS = ("https://", "http://")
+
 FEWEST_TO_MEAN = 2  # characters that a beginning must have to stand for the whole
 
 
@@ -65,6 +67,12 @@ def typed_values(arguments: tuple[Argument, ...], request: Request, voice: Voice
     words = request.text.split()
     values: dict[str, str] = {}
     waiting = list(arguments)
+    for argument in (a for a in arguments if a.takes_links):
+        link = next((word for word in words if word.startswith(LINKS)), None)
+        if link is not None:
+            values[argument.name] = link
+            words.remove(link)
+            waiting.remove(argument)
     while words and waiting:
         argument = waiting.pop(0)
         if argument.kind is FieldKind.PEOPLE or (argument.choices is not None and words[0].startswith("@")):

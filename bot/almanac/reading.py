@@ -38,6 +38,11 @@ def read_date(typed: str) -> date | None:
         return None
 
 
+def is_no_day(typed: str) -> bool:
+    """Whether it is written as a day is, and the calendar has none such: the 29th of February of most years."""
+    return DATE.fullmatch(typed.strip()) is not None and read_date(typed) is None
+
+
 def read_time(typed: str) -> time | None:
     """Reads "14:00", "9:05", "14 h", "14 h 30", "2 pm" or "2:30 p.m."; "12 pm" is noon, as in English."""
     text = typed.strip()

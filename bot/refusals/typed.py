@@ -18,7 +18,7 @@ class Missing(Refusal):
 class Unreadable(Refusal):
     field: str
     typed: str
-    kind: str  # day, time, number, choice
+    kind: str  # day, no such day, time, number, choice
 
 
 @dataclass(eq=False)

@@ -37,6 +37,9 @@ def read(word: str, text: str) -> dict[str, str]:
         ("hand-over", "Ben", {"member": "ben"}),
         ("again", "ma théorie de la pratique", {"season": "theory-of-practice"}),
         ("cancel", "9", {"meeting": "9"}),
+        ("shelve", "https://example.org/a", {"found_at": "https://example.org/a"}),
+        ("shelve", "A page https://example.org/a", {"title": "A page", "found_at": "https://example.org/a"}),
+        ("shelve", "A book in the library", {"title": "A book in the library"}),
     ],
 )
 def test_what_was_typed_goes_where_it_belongs(word: str, text: str, given: dict[str, str]) -> None:

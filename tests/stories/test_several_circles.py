@@ -101,7 +101,7 @@ async def test_a_form_that_opens_for_what_is_lacking_says_what_could_not_be_read
         read_story(
             """
             Ana: /circle move 1 2027-02-29 25:00
-            Ana< “2027-02-29” cannot be read as a day
+            Ana< “2027-02-29” is not in the calendar
             Ana< “25:00” cannot be read as a time
             Ana: /circle cant 2027-02-29
             Ana< There is no meeting “2027-02-29” here

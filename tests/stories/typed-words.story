@@ -28,7 +28,7 @@ Ana< this says 0
 Ana: /circle invite @Ben @Dee @Ana
 Ana< One invitation is on its way, in private: Dee
 Ana< Ben, who is in this circle already
-Ana< Ana, who is you
+Ana< Ana, yourself
 Ana: /circle invite @Dee @Eve
 Ana< Dee, who has an invitation already
 Dee: [Yes, I’ll join]

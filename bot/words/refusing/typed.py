@@ -31,6 +31,7 @@ from bot.words.voice import Voice
 
 UNREADABLE = {
     "day": "refusal.not_a_day",
+    "no such day": "refusal.no_such_day",
     "time": "refusal.not_a_time",
     "number": "refusal.not_a_number",
     "choice": "refusal.not_a_choice",
