@@ -13,18 +13,21 @@ from bot.almanac.rhythm import MonthlyByDate, MonthlyByWeekday, Pattern, Rhythm,
 from bot.almanac.zones import instant, wall_time
 from bot.happenings.season import MeetingMoved, SeasonPlanned
 from bot.happenings.times import TimeAnswered, TimesAsked, TimesLetGo, TimesUnsettled
+from bot.message import Quiet
 from bot.moves.finding_a_time import answer_times, ask_times, keep_hours, let_times_go, question_for, settle_times
 from bot.moves.membership import leave
 from bot.moves.season import cancel_meeting, end_circle, move_meeting
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import MeetingState
-from bot.nouns.people import Away, Hours
+from bot.nouns.people import Away, Hours, Language
 from bot.nouns.season import TimeQuestion
 from bot.refusals.season import Ended, NoTimesAsked, SuitsNotAll, TimesAskedAlready, TimesNotAnswered
 from bot.refusals.typed import BackToFront
 from bot.rules import finding_a_time
 from bot.rules.finding_a_time import HOW_MANY, proposals
 from bot.rules.roster import member, starts_at
+from bot.words.phrases import say
+from bot.words.telling.tell import tell
 from tests.people import A_WEEK_BEFORE, TORONTO, WEEKLY, a_circle, a_season, meeting_of, until
 
 NOW = datetime(2026, 4, 20, 13, tzinfo=UTC)  # a Monday
@@ -234,6 +237,17 @@ def test_a_question_about_a_meeting_that_is_cancelled_is_closed_and_no_other() -
     assert not question(cancel_meeting(circle, by="ben", number=2, now=NOW).circle).closed
     with pytest.raises(NoTimesAsked):
         suits(cancel_meeting(circle, by="ben", number=1, now=NOW).circle, "ana", 0)
+
+
+def test_whoever_answers_reads_that_it_can_be_changed_while_it_can() -> None:
+    circle = asking(a_season("ana", "ben"), 1)
+    for who, open_still in (("ana", True), ("ben", False)):
+        outcome = answer_times(circle, by=who, id=None, at=0, now=NOW)
+        _, back = tell(circle, outcome.circle, outcome.happenings, actor=who, now=NOW)
+
+        assert back is not None
+        assert (Quiet(say("times.change", Language.EN)) in back.parts) is open_still
+        circle = outcome.circle
 
 
 def test_a_meeting_that_was_cancelled_meanwhile_is_not_brought_back() -> None:

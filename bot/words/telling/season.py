@@ -37,6 +37,7 @@ from bot.nouns.people import MemberId
 from bot.nouns.together import Absence
 from bot.rules.library import practice_called
 from bot.rules.logistics import absence_of, may_explain
+from bot.rules.places import spoken_in
 from bot.rules.roster import available, is_planned, meeting, next_meeting, out_of_order, quorum, running
 from bot.words.forum_cards import host_wanted, year_over
 from bot.words.mends import mend_parts
@@ -236,13 +237,14 @@ def _tell_coming(scene: Scene, said: Coming) -> None:
     meeting = scene.meeting(said.number)
     title = me.title(meeting)
     told_room = scene.before != scene.after and absence_of(scene.after) is Absence.ROOM
+    heard = told_room and bool(spoken_in(scene.after))
     if said.coming:
-        scene.answer(me.line("coming.back_room" if told_room else "coming.back", title=title))
+        scene.answer(me.line("coming.back_room" if heard else "coming.back", title=title))
     else:
         row = [me.button("button.coming", "coming", meeting=said.number)]
         if may_explain(scene.after, meeting, said.member):
             row.insert(0, me.button("button.explain", "explain", meeting=said.number))
-        noted = "cant.back_room" if told_room else "cant.forum" if scene.after.community else "cant.back"
+        noted = "cant.back_room" if heard else "cant.forum" if scene.after.community else "cant.back"
         scene.answer(me.line(noted, title=title), buttons(*row))
     if told_room:
         key = "coming.room" if said.coming else "cant.room"
