@@ -17,7 +17,7 @@ from bot.refusals.circle import NotFacilitator
 from bot.refusals.meeting import AlreadyMoved, NotOpen
 from bot.rules import rounds
 from bot.rules.consent import open_in
-from bot.rules.forum import with_clear_table
+from bot.rules.forum import with_clear_table, with_topic_back
 from bot.rules.groups import remembering
 from bot.rules.roster import running, still_to_hold
 from bot.rules.rota import assigned
@@ -138,6 +138,7 @@ def closed(circle: Circle, meeting: Meeting, *, by: MemberId | None, now: dateti
 def _over(circle: Circle, meeting: Meeting, *, by: MemberId | None, now: datetime) -> Outcome:
     """Closed for good. Whoever was to present and did not get the seat keeps their claim to it."""
     live = meeting.live
+    circle = with_topic_back(circle, live)
     held = {s.presenter for s in live.steps[: live.at + 1]} if live else set()
     seated = tuple(id for id in meeting.presenters if id in held)
     meeting = replace(

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from bot.grammar.practice import Mode, Practice, Seats, Shows
 from bot.nouns.circle import Circle
 from bot.nouns.community import Calling, Community, Harvest, Topic
-from bot.nouns.meeting import Meeting
+from bot.nouns.meeting import Live, Meeting
 from bot.nouns.people import MemberId
 from bot.rules.library import practice_of, seats_of
 from bot.rules.roster import HOLDABLE, next_meeting, running
@@ -89,6 +89,20 @@ def with_clear_table(circle: Circle, number: int | None = None) -> Circle:
         community = replace(community, chosen=None)
     community = replace(community, topics=topics, table=chosen.number if chosen else None)
     return replace(circle, community=community)
+
+
+def with_topic_back(circle: Circle, live: Live | None) -> Circle:
+    """A forum that closes before a story was begun gives what it was about back to the next one, before all others."""
+    meeting, topic = running(circle), on_the_table(circle)
+    if live is None or meeting is None or topic is None or not chooses_next_topic(practice_of(circle, meeting)):
+        return circle
+    begun = range(live.at + 1)
+    if any(step_at(circle, meeting, at).mode is Mode.PRESENTER for at in begun):
+        return circle
+    assert circle.community is not None
+    topics = tuple(replace(t, taken=None) if t.number == topic.number else t for t in circle.community.topics)
+    chosen = topic.number if circle.community.chosen is None else circle.community.chosen
+    return replace(circle, community=replace(circle.community, topics=topics, chosen=chosen))
 
 
 def may_host(circle: Circle, who: MemberId | None) -> bool:

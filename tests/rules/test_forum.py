@@ -102,13 +102,13 @@ def opened(circle: Circle, number: int = 1) -> Circle:
     return open_meeting(circle, by="ben", number=number, now=begins).circle
 
 
-def at_step(circle: Circle, step: str) -> Circle:
+def at_step(circle: Circle, step: str, number: int = 1) -> Circle:
     """The running forum, at this step."""
-    meeting = meeting_of(circle)
+    meeting = meeting_of(circle, number)
     assert meeting.live is not None
     at = next(laid.index for laid in meeting.live.steps if laid.step_id == step)
     meeting = replace(meeting, live=replace(meeting.live, at=at, step_began_at=START))
-    return replace(circle, meetings=tuple(meeting if m.number == 1 else m for m in circle.meetings))
+    return replace(circle, meetings=tuple(meeting if m.number == number else m for m in circle.meetings))
 
 
 # Forming and meeting
@@ -332,6 +332,19 @@ def test_what_is_chosen_for_the_next_time_waits_first_and_is_what_the_next_forum
     assert [t.title for t in queue(of(begun))] == ["first"]
     back = forum.take_topic_back(closed, by="cal", number=2).circle
     assert topic_of(back, coming) is None
+
+
+def test_a_forum_that_closes_before_its_story_gives_its_topic_back_to_the_next_one() -> None:
+    circle = at_step(with_topics(at_a_forum(), "first", "second"), "next-topic")
+    circle = forum.choose_topic(circle, by="ben", number=2).circle
+    circle = close_meeting(circle, by="ben", now=after(60)).circle
+    begun = opened(forum.offer_to_host(circle, by="ben", number=2).circle, 2)
+    early = close_meeting(at_step(begun, "news", 2), by="ben", now=after(60)).circle
+    assert of(early).chosen == 2
+    assert [t.title for t in queue(of(early))] == ["second", "first"]
+    told = close_meeting(at_step(begun, "story", 2), by="ben", now=after(60)).circle
+    assert of(told).chosen is None
+    assert [t.title for t in queue(of(told))] == ["first"]
 
 
 def test_a_word_that_takes_a_topic_back_is_never_put_as_a_topic() -> None:
