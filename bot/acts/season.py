@@ -13,7 +13,7 @@ from bot.nouns.people import Member
 from bot.refusals.circle import NoSuchPractice
 from bot.refusals.meeting import NoMeeting
 from bot.rules.library import season_of, slot_of
-from bot.rules.roster import is_planned, next_meeting
+from bot.rules.roster import ahead, is_planned, next_meeting
 from bot.rules.roster import meeting as meeting_numbered
 from bot.words.views.meeting import meeting_view
 from bot.words.voice import Voice
@@ -71,6 +71,28 @@ def move(circle: Circle, given: Given) -> Outcome:
 
 def mind_days_off(circle: Circle, given: Given) -> Outcome:
     return season.mind_days_off(circle, by=given.by, region=given.text("region").upper())
+
+
+def check_before_cancelling(voice: Voice, given: Given) -> Message | None:
+    """Whoever may not is told so before they are asked whether they are sure."""
+    ask_only_what_is_ahead(voice, given)
+    found = meeting_numbered(voice.circle, given.number("meeting")) if given.maybe("meeting") else None
+    if found is not None:
+        season.check_may_cancel(voice.circle, found, given.by)
+    return None
+
+
+def ask_before_ending(voice: Voice, given: Given) -> Message:
+    """For all of them at once: it names what lies ahead and would not be."""
+    circle = voice.circle
+    season.check_may_end(circle, given.by)
+    if circle.solo:
+        return voice.message("end.alone_confirm")
+    of_community = circle.community is not None
+    planned = len(ahead(circle))
+    key = "end.ahead_forums" if of_community else "end.ahead"
+    lies_ahead = (voice.line(key, n=planned),) if planned else ()
+    return Message((*lies_ahead, voice.line("end.community_confirm" if of_community else "end.confirm")))
 
 
 def cancel(circle: Circle, given: Given) -> Outcome:

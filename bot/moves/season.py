@@ -29,6 +29,7 @@ from bot.moves.stepping import with_meeting
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import MemberId
+from bot.refusals.community import NotYoursToCancel, NotYoursToEnd
 from bot.refusals.meeting import MeetingOver, MeetingRunning, NobodyToTell, NoMeeting
 from bot.refusals.season import Ended, MeetingsAhead, NothingLeftToPlan, NotResting, Resting
 from bot.refusals.typed import InAGap, InThePast, UnknownRegion, UnknownZone
@@ -152,12 +153,22 @@ def _at(meeting: Meeting, wall: datetime, now: datetime) -> Meeting:
 
 def cancel_meeting(circle: Circle, *, by: MemberId, number: int | None, now: datetime) -> Outcome:
     meeting = meeting_ahead(circle, number)
+    check_may_cancel(circle, meeting, by)
     meeting = replace(meeting, state=MeetingState.CANCELLED, changed_at=now, sequence=meeting.sequence + 1, offer=None)
     asked = circle.times
     if asked is not None and asked.meeting == meeting.number:  # there is nothing left to find a time for
         circle = replace(circle, times=replace(asked, closed=True))
     circle = assigned(with_meeting(circle, meeting))
     return Outcome(circle, (MeetingCancelled(by, meeting.number, last=not still_to_hold(circle)),))
+
+
+def check_may_cancel(circle: Circle, meeting: Meeting, by: MemberId) -> None:
+    """A forum: whoever hosts it, or convenes; where there is neither, anyone may."""
+    if circle.community is None:
+        return
+    in_hand = tuple(id for id in (meeting.facilitator, circle.community.convener) if id is not None)
+    if in_hand and by not in in_hand:
+        raise NotYoursToCancel(in_hand)
 
 
 def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool) -> Outcome:
@@ -284,12 +295,20 @@ def begin_again(circle: Circle, *, by: MemberId, season: str, now: datetime, any
 
 def end_circle(circle: Circle, *, by: MemberId) -> Outcome:
     """Gracefully: nothing is asked of anybody any more. Letters are still delivered, own words still at hand."""
+    check_may_end(circle, by)
+    return Outcome(ended(circle), (CircleEnded(by),))
+
+
+def check_may_end(circle: Circle, by: MemberId) -> None:
+    """A circle: each of its members; a community: whoever convenes it, or anyone where nobody does."""
     if circle.stage is Stage.ENDED:
         raise Ended
+    convener = circle.community.convener if circle.community else None
+    if convener not in (None, by):
+        raise NotYoursToEnd(convener)
     open_now = running(circle)
     if open_now:
         raise MeetingRunning(open_now.number)
-    return Outcome(ended(circle), (CircleEnded(by),))
 
 
 def check_wall(wall: datetime, zone: str, now: datetime) -> None:

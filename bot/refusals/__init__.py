@@ -24,6 +24,6 @@ Refusal
 ├── does not agree    BackToFront  NeedsDay  MoreThanWeAre
 ├── in a community    NotACommunity  NoSuchTopic  WrongWord  NoDotsLeft  QueueFull  HostThere  ConvenerHosts
 │                     NotConvener  ConvenerThere  NoSuchThing  ShelfFull  NoSuchCalling  CallingFull  TermRuns
-│                     HostConvenes  NoRota  IsAWord  HarvestOver
+│                     NotYoursToEnd  NotYoursToCancel  HostConvenes  NoRota  IsAWord  HarvestOver
 └── on our side       StorageIsUnwell  TooBusy
 """

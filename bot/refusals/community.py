@@ -73,6 +73,20 @@ class NotConvener(Refusal):
 
 
 @dataclass(eq=False)
+class NotYoursToEnd(Refusal):
+    """A community has a convener, and whoever joined by one tap does not end it for all."""
+
+    convener: MemberId
+
+
+@dataclass(eq=False)
+class NotYoursToCancel(Refusal):
+    """Others have this forum in hand: whoever hosts it, or convenes."""
+
+    in_hand_of: tuple[MemberId, ...]
+
+
+@dataclass(eq=False)
 class ConvenerThere(Refusal):
     convener: MemberId
 
@@ -115,6 +129,8 @@ InCommunity = (
     | HostConvenes
     | NoRota
     | NotConvener
+    | NotYoursToEnd
+    | NotYoursToCancel
     | ConvenerThere
     | NoSuchThing
     | ShelfFull

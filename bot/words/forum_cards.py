@@ -221,6 +221,6 @@ def year_over(voice: Voice, key: str = "forum.year_over") -> list[Part]:
         buttons(
             voice.button("button.renew", "renew", Style.FIRST),
             voice.button("button.rest", "rest"),
-            voice.button("button.end", "end", Style.CAREFUL, "end.confirm"),
+            voice.button("button.end", "end", Style.CAREFUL),
         ),
     ]

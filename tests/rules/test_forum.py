@@ -14,7 +14,7 @@ from bot.message import Message
 from bot.moves import callings, facilitating, forum, harvest, joining, lending, membership, seats, shelf
 from bot.moves.meeting import arrive, close_meeting, open_meeting
 from bot.moves.own_practices import use_practice
-from bot.moves.season import begin_again, plan, say_coming
+from bot.moves.season import begin_again, cancel_meeting, end_circle, plan, say_coming
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.community import Community, Topic
 from bot.nouns.meeting import MeetingState, Offer
@@ -33,6 +33,8 @@ from bot.refusals.community import (
     NoSuchThing,
     NoSuchTopic,
     NotACommunity,
+    NotYoursToCancel,
+    NotYoursToEnd,
     QueueFull,
     ShelfFull,
     TermRuns,
@@ -181,6 +183,26 @@ def test_the_convener_does_not_host_as_well_and_a_host_may_give_it_back() -> Non
     assert meeting_of(circle).coming == ("ben",)
     assert meeting_of(forum.host_no_more(circle, by="ben", number=1).circle).facilitator is None
     assert meeting_of(say_coming(circle, by="ben", number=1, coming=False).circle).facilitator is None
+
+
+def test_a_community_is_ended_by_its_convener_and_by_anyone_where_there_is_none() -> None:
+    circle = with_forums()
+    with pytest.raises(NotYoursToEnd):
+        end_circle(circle, by="cal")
+    assert end_circle(circle, by="ana").circle.stage is Stage.ENDED
+    free = forum.convene_no_more(circle, by="ana").circle
+    assert end_circle(free, by="cal").circle.stage is Stage.ENDED
+
+
+def test_a_forum_is_cancelled_by_who_hosts_or_convenes_and_by_anyone_where_nobody_does() -> None:
+    circle = forum.offer_to_host(with_forums(), by="ben", number=1).circle
+    with pytest.raises(NotYoursToCancel):
+        cancel_meeting(circle, by="cal", number=1, now=A_WEEK_BEFORE)
+    free = with_forums()
+    free = forum.convene_no_more(free, by="ana").circle
+    for of_whom, by in ((circle, "ana"), (circle, "ben"), (free, "cal")):
+        cancelled = cancel_meeting(of_whom, by=by, number=1, now=A_WEEK_BEFORE).circle
+        assert meeting_of(cancelled).state is MeetingState.CANCELLED
 
 
 def test_whoever_takes_a_small_task_is_coming_and_the_host_and_the_convener_are_none() -> None:

@@ -50,6 +50,12 @@ Ana: [I’ll host]
 Ana< hosting is somebody else’s
 clock: 2026-06-09 19:30
 garden| “2. Open forum” did not begin at that time.
+Cal: /circle cancel 3
+Cal< only who hosts or convenes can cancel it
+Cal: /circle end
+Cal< Ending this community is for Ana, who convenes it.
+Ana: /circle end
+Ana< 1 forum is still planned, and would not take place.
 Ana: /circle cancel 3
 Ana: [Yes]
 garden| No forum is ahead any more. Does it go on?

@@ -61,6 +61,7 @@ FACTS: dict[str, object] = {
     "gathers": False,
     "here": ("m1", "m2"),
     "id": "our-meeting",
+    "in_hand_of": ("m1", "m2"),
     "kind": "day",
     "least": 3,
     "length": 90,

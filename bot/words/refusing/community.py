@@ -17,6 +17,8 @@ from bot.refusals.community import (
     NoSuchTopic,
     NotACommunity,
     NotConvener,
+    NotYoursToCancel,
+    NotYoursToEnd,
     QueueFull,
     ShelfFull,
     TermRuns,
@@ -49,6 +51,8 @@ NEXT: Next = {
     NoRota: (("button.forum", "forum"),),
     ConvenerHosts: (("button.forum", "forum"), ("button.no_convene", "no-convene")),
     HostConvenes: (("button.no_host", "no-host"),),
+    NotYoursToEnd: (("button.forum", "forum"), ("button.leave", "leave")),
+    NotYoursToCancel: (("button.forum", "forum"),),
     NoSuchThing: (("button.shelf", "shelf"),),
 }
 
@@ -69,6 +73,10 @@ def in_community(refusal: InCommunity, voice: Voice) -> Text:
             return voice.say("refusal.host_there", who=voice.who(by))
         case NotConvener(None):
             return voice.say("refusal.no_convener")
+        case NotYoursToEnd(convener):
+            return voice.say("refusal.not_yours_to_end", who=voice.who(convener))
+        case NotYoursToCancel(people):
+            return voice.say("refusal.not_yours_to_cancel", people=voice.people(people))
         case NotConvener(convener) | ConvenerThere(convener):
             return voice.say("refusal.convener_there", who=voice.who(convener))
         case _:

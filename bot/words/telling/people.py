@@ -247,7 +247,7 @@ def _tell_leaving(scene: Scene, happening: MemberLeft) -> None:
                 "left.two",
                 buttons(
                     everyone.button("button.invite", "invite"),
-                    everyone.button("button.end", "end", Style.CAREFUL, "end.confirm"),
+                    everyone.button("button.end", "end", Style.CAREFUL),
                 ),
             )
         )

@@ -89,7 +89,7 @@ def _no_forum(voice: Voice) -> list[Part]:
     again = voice.button("button.renew", "renew", Style.FIRST)
     return [
         voice.line("forum.term_over"),
-        buttons(again, voice.button("button.end", "end", Style.CAREFUL, "end.confirm")),
+        buttons(again, voice.button("button.end", "end", Style.CAREFUL)),
     ]
 
 
