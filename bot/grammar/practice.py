@@ -208,6 +208,7 @@ class Practice(Struct, frozen=True, kw_only=True):
     steps: tuple[Step | Block, ...]
     volunteers: tuple[InLanguages, ...] = ()
     prepare: InLanguages | None = None
+    prepare_presenter: InLanguages | None = None  # where that differs from what all bring
     source: str
     licence: str
     credit: InLanguages | None = None

@@ -62,6 +62,7 @@ def practice_in(file: Table) -> Practice:
         presenters=presenters,
         roles=roles,
         prepare=file.words_if_any("prepare", LINE),
+        prepare_presenter=file.words_if_any("prepare_presenter", LINE),
         source=file.text("source", LINE),
         licence=file.text("licence", TITLE),
         credit=file.words_if_any("credit", LINE),

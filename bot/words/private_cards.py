@@ -1,12 +1,12 @@
 """What one person is shown alone while a meeting runs: whoever has the seat, and whoever holds a role."""
 
-from bot.grammar.practice import Mode, Role, Step, WhoSpeaks
+from bot.grammar.practice import LaidStep, Mode, Role, Step, WhoSpeaks
 from bot.message import Heading, Message, Paragraph, Part, Quiet, Style
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, Meeting, Wish
 from bot.nouns.people import MemberId
-from bot.rules.fair_seats import has_begun
-from bot.rules.steps import is_everyones, may_stop, step_at
+from bot.rules.fair_seats import has_begun, is_of_the_seat
+from bot.rules.steps import GROUP_SIZES, is_everyones, may_stop, step_at
 from bot.rules.tasks import roles_of
 from bot.words.step_words import ROLES, WISHES, step_title, wishes_named
 from bot.words.voice import Voice, buttons
@@ -18,8 +18,17 @@ def who_has_the_seat(circle: Circle, meeting: Meeting, live: Live) -> MemberId |
     A round of everyone is no seat: in one that closes the meeting, nobody has it any more.
     """
     theirs = (laid for laid in live.steps[live.at :] if laid.presenter in meeting.here)
-    seats = (laid.presenter for laid in theirs if not is_everyones(step_at(circle, meeting, laid.index)))
+    seats = (laid.presenter for laid in theirs if not _is_for_all(circle, meeting, laid))
     return next(seats, None)
+
+
+def _is_for_all(circle: Circle, meeting: Meeting, laid: LaidStep) -> bool:
+    """Neither about whoever has the seat nor with a line for them: in small groups, and at a forum in the open."""
+    step = step_at(circle, meeting, laid.index)
+    if is_everyones(step):
+        return True
+    shared = step.mode in GROUP_SIZES or (step.mode is Mode.OPEN and circle.community is not None)
+    return shared and Role.PRESENTER not in step.guidance and not is_of_the_seat(circle, meeting, laid)
 
 
 def presenter_card(voice: Voice, meeting: Meeting, live: Live, presenter: MemberId) -> Message:
@@ -28,7 +37,8 @@ def presenter_card(voice: Voice, meeting: Meeting, live: Live, presenter: Member
     on_the_seat = live.steps[live.at].presenter == presenter and not _is_another_ones(step)
     listens = on_the_seat and (step.mode is Mode.ABOUT or step.who_speaks is WhoSpeaks.OTHERS)
     parts: list[Part] = [voice.quiet("cue.title", meeting=voice.title(meeting)), Heading((step_title(voice, step),))]
-    parts.append(voice.line(_where(step, on_the_seat=on_the_seat, listens=listens)))
+    theirs_now = on_the_seat and _has_come(voice.circle, meeting, live, presenter)
+    parts.append(voice.line(_where(step, theirs_now=theirs_now, listens=listens)))
     own = step.guidance.get(Role.PRESENTER) if on_the_seat else None
     parts += [Paragraph((own.in_language(voice.language),))] if own else []
     if presenter in meeting.fell_to and not has_begun(voice.circle, meeting, presenter):
@@ -47,8 +57,13 @@ def _is_another_ones(step: Step) -> bool:
     return step.who_speaks is WhoSpeaks.LAST_PRESENTER
 
 
-def _where(step: Step, *, on_the_seat: bool, listens: bool) -> str:
-    if not on_the_seat or is_everyones(step):
+def _has_come(circle: Circle, meeting: Meeting, live: Live, presenter: MemberId) -> bool:
+    """Their part has begun, or begins with this step: what opens the meeting for all comes before it."""
+    return has_begun(circle, meeting, presenter) or is_of_the_seat(circle, meeting, live.steps[live.at])
+
+
+def _where(step: Step, *, theirs_now: bool, listens: bool) -> str:
+    if not theirs_now or is_everyones(step):
         return "seat.next"
     if listens:
         return "seat.listen"

@@ -60,7 +60,7 @@ from bot.rules.roster import next_meeting, starts_at
 from bot.rules.rota import assigned, understudy
 from bot.rules.shelf import MOST_ON_SHELF, found, tags_in
 from bot.rules.tasks import tasks_of
-from bot.words.cards import gathering_card
+from bot.words.cards import gathering_card, living_cards
 from bot.words.plain import plain_message
 from bot.words.views.community import counts_view, harvest_view
 from bot.words.voice import room_voice
@@ -377,6 +377,22 @@ def test_a_word_that_takes_a_topic_back_is_never_put_as_a_topic() -> None:
         forum.put_topic(circle, by=None, title="a1b2c3", word="other")
     back = forum.take_nameless_back(circle, word="a1b2c3").circle
     assert forum.put_topic(back, by="ana", title="a1b2c3").circle.community
+
+
+def test_the_teller_is_told_that_a_step_is_theirs_only_where_it_is() -> None:
+    circle = seats.take_seat(with_forums(), by="cal", number=1).circle
+    circle = opened(forum.offer_to_host(circle, by="ben", number=1).circle)
+
+    def told(step: str) -> str:
+        shown = [each for each in living_cards(at_step(circle, step)) if each.slot.startswith("seat ")]
+        return "".join(plain_message(each.message, Language.EN) for each in shown)
+
+    assert "You have the seat next." in told("arrive")
+    assert "You have the seat next." in told("news")
+    assert "You have the floor" in told("story")
+    assert "Answer in a sentence or two" in told("clarifying")
+    for step in ("threes", "harvest", "next-topic", "check-out"):
+        assert not told(step)
 
 
 # What nobody is made to do

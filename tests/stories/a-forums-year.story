@@ -13,8 +13,11 @@ Ana: /circle topic title = Whom do I trust?
 Ben: /circle topic title = How do we say no?
 Ben: /circle forum
 Ben: [I’ll host]
-clock: 2026-05-12 17:50
+Ana: [Forum]
 Ana: [I’ll tell a story]
+clock: 2026-05-11 18:00
+Ana| Think of your story, ten minutes at most.
+clock: 2026-05-12 17:50
 garden| Tells a story: Ana
 Ben: [I’m here]
 Cal: [I’m here]

@@ -108,7 +108,8 @@ def _would_be(voice: Voice, tomorrow: Meeting) -> Message:
 
 
 def _to_prepare(voice: Voice, tomorrow: Meeting) -> tuple[Part, ...]:
-    prepare = practice_of(voice.circle, tomorrow).prepare
+    practice = practice_of(voice.circle, tomorrow)
+    prepare = practice.prepare_presenter or practice.prepare
     return (Quiet((prepare.in_language(voice.language),)),) if prepare else ()
 
 
