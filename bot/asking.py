@@ -30,7 +30,9 @@ def question_first(command: Command, request: Request, given: Given, voice: Voic
         wrong = _unreadable(command, given, voice)
         return Answer(form=form_for(command.word, command.arguments, voice, request, given.values, errors=wrong))
     if command.confirm and not request.from_form and not given.maybe("confirmed"):
-        ask = (command.confirm_alone if voice.circle.solo else "") or command.confirm
+        of_this_kind = command.confirm_alone if voice.circle.solo else ""
+        of_this_kind = command.confirm_community if voice.circle.community else of_this_kind
+        ask = of_this_kind or command.confirm
         return Answer(Message((*_about(given, voice), voice.line(ask), buttons(_yes(command, given, voice)))))
     return None
 

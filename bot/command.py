@@ -90,6 +90,7 @@ class Command(Struct, frozen=True):
     asks: Callable[[Voice, Given], Message | None] | None = None  # a question made of what was given; None: none
     alone_first: bool = False  # where one is in several circles, what one does alone is meant
     confirm_alone: str = ""  # the same, where somebody goes alone
+    confirm_community: str = ""  # the same, in a community
     nameless: bool = False  # always from a form of its own mark, and nothing that is kept tells who sent it
     shortcut: str = ""  # the phrase under which a message may be handed to it, where a platform can do that
 

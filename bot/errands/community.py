@@ -31,7 +31,7 @@ async def gather(bot: Shell, command: Command, request: Request) -> Answer:
     if answered is not None:
         return answered
     community, someone, calling = await _called_by(bot, request)
-    if request.place is None:
+    if request.place is None or request.place in community.places:
         raise NeedsRoom(gathers=True)
     language = language_of(community, someone)
     given = bot.given(command, request, someone)

@@ -71,7 +71,7 @@ def decline_role(circle: Circle, *, by: MemberId, number: int | None = None) -> 
 
 def draw_rota(circle: Circle, *, by: MemberId, seed: int) -> Outcome:
     """By lot and in the open. `seed`: chance, given."""
-    _check_rota(circle)
+    check_rota(circle)
     meeting = running(circle)
     if meeting is not None and meeting.live is not None:
         circle = with_meeting(circle, replace(meeting, live=replace(meeting.live, drawn=True)))
@@ -80,7 +80,7 @@ def draw_rota(circle: Circle, *, by: MemberId, seed: int) -> Outcome:
 
 def volunteer(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
     """To facilitate a meeting. Where somebody else is to do it they are asked, and given the volunteer's next one."""
-    _check_rota(circle)
+    check_rota(circle)
     meeting = meeting_ahead(circle, number)
     if meeting.facilitator == by:
         raise AlreadyFacilitator(meeting.number)
@@ -93,7 +93,7 @@ def volunteer(circle: Circle, *, by: MemberId, number: int | None) -> Outcome:
 
 
 def offer_swap(circle: Circle, *, by: MemberId, mine: int, theirs: int) -> Outcome:
-    _check_rota(circle)
+    check_rota(circle)
     my_meeting, their_meeting = meeting_ahead(circle, mine), meeting_ahead(circle, theirs)
     if my_meeting.facilitator != by:
         raise NotYourMeeting(mine, my_meeting.facilitator)
@@ -114,7 +114,7 @@ def _offered(circle: Circle, swap: Swap) -> Outcome:
 
 def answer_swap(circle: Circle, *, by: MemberId, mine: int, theirs: int, accept: bool) -> Outcome:
     """`mine` and `theirs` as the one who offered it said them."""
-    _check_rota(circle)
+    check_rota(circle)
     swap = next((s for s in circle.swaps if (s.to, s.mine, s.theirs) == (by, mine, theirs)), None)
     if swap is None or not _still_stands(circle, swap):
         raise NoSuchSwap
@@ -133,7 +133,8 @@ def _still_stands(circle: Circle, swap: Swap) -> bool:
     return gives and _facilitator(circle, swap.theirs) == swap.to
 
 
-def _check_rota(circle: Circle) -> None:
+def check_rota(circle: Circle) -> None:
+    """A community has none."""
     if circle.community is not None:
         raise NoRota
 

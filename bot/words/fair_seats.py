@@ -35,6 +35,8 @@ def seats_view(voice: Voice, someone: Member) -> Message:
     circle = voice.circle
     if circle.solo:
         return voice.message("seats.alone")
+    if circle.community is not None:
+        return voice.message("seats.forum", buttons(voice.button("button.forum", "forum")))
     had, led = fair_seats.had_the_seat(circle), fair_seats.facilitated(circle)
     parts: list[Part] = [voice.heading("seats.title")]
     ahead, lead = fair_seats.next_for_the_seat(circle), fair_seats.next_to_facilitate(circle)
@@ -44,7 +46,7 @@ def seats_view(voice: Voice, someone: Member) -> Message:
         people = joined([_seat(voice, meeting, id, had) for id in members], " · ") or voice.say("someone.nobody_yet")
         parts.append(voice.line("seats.next", title=voice.title(meeting), people=people))
         row.append(seat_button(voice, meeting, someone))
-    elif circle.community is None:
+    else:
         parts.append(voice.line("seats.none_ahead"))
     parts += _dated(voice, had, "seats.had")
     if lead is not None:

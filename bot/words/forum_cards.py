@@ -1,11 +1,11 @@
 """What the room is shown of a forum: who has come, what is talked about now, and what waits."""
 
 from bot.grammar.practice import Mode, Shows, Step
-from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style, Words
+from bot.message import Button, Heading, Message, Paragraph, Part, Strong, Style, Text, Words
 from bot.nouns.community import Calling, Topic
 from bot.nouns.meeting import Meeting
 from bot.rules.forum import all_lines, chosen_topic, harvest_of, on_the_table, queue
-from bot.rules.roster import next_meeting
+from bot.rules.roster import member, next_meeting
 from bot.words.beside import where_row
 from bot.words.phrases import joined
 from bot.words.step_words import task_title
@@ -91,13 +91,14 @@ def _topics(voice: Voice) -> list[Part]:
     assert community is not None
     now, waiting = on_the_table(voice.circle), queue(community)
     parts: list[Part] = []
-    lead = [voice.button("button.next_topic", "next-topic", topic=now.number if now else 0)]
+    lead = [voice.button("button.next_topic", "next-topic", topic=now.number if now else 0)] if waiting else []
     if now is not None:
         parts.append(voice.line("topics.now", topic=Words(now.title)))
         if now.more:
             parts.append(Paragraph((Words(now.more),)))
         lead.append(voice.button("button.put_back", "put-topic-back", topic=now.number))
-    return [*parts, *_waiting(voice, waiting), buttons(*lead, *putting(voice))]
+    asking = voice.button("button.question", "topic"), voice.button("button.question_nameless", "nameless")
+    return [*parts, *_waiting(voice, waiting), buttons(*lead, *asking)]
 
 
 def _next_topic(voice: Voice) -> list[Part]:
@@ -198,7 +199,11 @@ def forum_closing(voice: Voice, over: Meeting) -> list[Part]:
     """When the next one is and what about, thanks to those who helped, and what one may do until then."""
     community, following = voice.circle.community, next_meeting(voice.circle)
     assert community is not None
-    helped = [(*voice.who(task.member), " (", task_title(voice, over, task.name), ")") for task in over.tasks]
+    did = (*((id, "thanks.teller") for id in over.presenters), (over.facilitator, "thanks.host"))
+    helped: list[Text] = [
+        (*voice.who(id), " (", voice.label(key), ")") for id, key in did if member(voice.circle, id) is not None
+    ]
+    helped += [(*voice.who(task.member), " (", task_title(voice, over, task.name), ")") for task in over.tasks]
     parts: list[Part] = [voice.line("closed.thanks", people=joined(helped))] if helped else []
     if following is not None:
         when = (voice.title(following), " · ", voice.meeting_time(following))

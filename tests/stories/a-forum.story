@@ -7,6 +7,7 @@ Ana< Next, plan the forum
 Ben: [Join]
 garden| nothing
 Ben< Welcome to The commons
+Ben< No forum is planned yet.
 Cal: [Join]
 Dee: [Join]
 Ana: /circle plan day = 2026-05-12; time = 18:00; rhythm = month-weekday; minutes = 75
@@ -49,6 +50,10 @@ Ana: /circle rota
 Ana< A community has no rota
 Ana: /circle draw
 Ana< A community has no rota
+Ana: /circle swap
+Ana< A community has no rota
+Ana: /circle seats
+Ana< whoever likes hosts, or tells a story
 Cal: [Forum]
 Cal: [I’ll take it: welcome people as they arrive]
 Cal< welcome people as they arrive
@@ -87,7 +92,7 @@ Ben: [Choose again]
 Ben: [This one next time]
 Ben: [Next step]
 Ben: [Close the meeting]
-garden| Thank you for helping: Cal (welcome people as they arrive)
+garden| Thank you for helping: Dee (told a story), Ben (hosted), Cal (welcome people as they arrive)
 garden| Topic: Whom do I trust?
 garden| Host: nobody yet
 Ana: [I’ll host]
@@ -95,5 +100,6 @@ Ana< hosting is somebody else’s
 Cal: [I’ll host]
 garden| Cal hosts “2. Open forum”
 Dee: /circle leave
+Dee< Leave the community?
 Dee: [Yes]
 garden| nothing

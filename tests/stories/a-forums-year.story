@@ -15,7 +15,9 @@ Ben: /circle forum
 Ben: [I’ll host]
 Ana: [Forum]
 Ana: [I’ll tell a story]
+Ana< You tell a story at “1. Ask me anything”.
 clock: 2026-05-11 18:00
+Ana| You tell a story at
 Ana| Think of your story, ten minutes at most.
 clock: 2026-05-12 17:50
 garden| Tells a story: Ana
@@ -37,6 +39,9 @@ garden| 1 · 0 ● Whom do I trust?
 Ben: [Next question]
 Ben: [Next question]
 garden| Now: How do we say no?
+Cal: [Ask a question] title = And if nobody listens?
+Ben: [Next question]
+garden| Now: And if nobody listens?
 Ben: [Next step]
 Ben: [Next step]
 Ben: [Close the meeting]

@@ -225,13 +225,20 @@ def _rules(voice: Voice) -> tuple[Part, ...]:
 
 
 def _welcome(voice: Voice) -> tuple[Part, ...]:
-    meeting = next_meeting(voice.circle)
-    first = ("button.forum", "forum") if voice.circle.community else ("button.circle", "circle")
+    meeting, forum = next_meeting(voice.circle), voice.circle.community is not None
+    first = ("button.forum", "forum") if forum else ("button.circle", "circle")
     readers = voice.button("button.readers", "readers")
     if meeting is None:
-        return (voice.line("joined.no_meeting_yet"), buttons(voice.button(*first), readers))
+        return (
+            voice.line("joined.no_forum_yet" if forum else "joined.no_meeting_yet"),
+            buttons(voice.button(*first), readers),
+        )
     return (
-        voice.line("joined.next_meeting", title=voice.title(meeting), when=voice.meeting_time(meeting)),
+        voice.line(
+            "joined.next_forum" if forum else "joined.next_meeting",
+            title=voice.title(meeting),
+            when=voice.meeting_time(meeting),
+        ),
         buttons(voice.button(*first, Style.FIRST), voice.button("button.calendar", "calendar"), readers),
     )
 

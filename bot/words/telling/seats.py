@@ -22,7 +22,8 @@ def tell_seats(scene: Scene, happening: SeatHappening) -> None:
         case SeatTaken():
             taken = scene.meeting(number)
             now = taken.live is not None  # then the card has a button to stop
-            said = me.line("seat.now") if now else me.line("seat.back", title=_title(scene, me, number))
+            back = "seat.back_forum" if me.circle.community else "seat.back"
+            said = me.line("seat.now") if now else me.line(back, title=_title(scene, me, number))
             scene.answer(said, *(() if now else (_give_back(me, number),)))
         case SeatBid():
             found = meeting(scene.after, number)
@@ -88,7 +89,8 @@ def falls_to_you(voice: Voice, number: int) -> Message:
 
 
 def _yours_tomorrow(voice: Voice, tomorrow: Meeting) -> Message:
-    yours = voice.line("seat.tomorrow", title=voice.title(tomorrow), when=voice.meeting_time(tomorrow))
+    key = "seat.tomorrow_forum" if voice.circle.community else "seat.tomorrow"
+    yours = voice.line(key, title=voice.title(tomorrow), when=voice.meeting_time(tomorrow))
     return Message((yours, *_to_prepare(voice, tomorrow), _give_back(voice, tomorrow.number)))
 
 

@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from bot.grammar.practice import Mode, Practice
 from bot.message import Heading, Message, Paragraph, Part, Text
 from bot.nouns.meeting import Meeting
@@ -155,7 +157,7 @@ def fit_of(voice: Voice, meeting: Meeting) -> tuple[Part, ...]:
     """Whether what was chosen for a meeting fits, and the cuts that would make it, at a tap where a tap can."""
     check = check_of(voice.circle, meeting)
     practice = practice_of(voice.circle, meeting)
-    fit = Paragraph(_fit(voice, check))
+    fit = Paragraph(_fit(voice, check, about=is_open_who_comes(voice.circle, meeting)))
     if check.fits or check.members == 1:
         return (fit,)
     cut = voice.button("button.cut", "shorten", practice=meeting.practice, meeting=meeting.number)
@@ -163,14 +165,11 @@ def fit_of(voice: Voice, meeting: Meeting) -> tuple[Part, ...]:
     return (fit, *_remedies(voice, practice, check), *shorter)
 
 
-def meeting_minutes(voice: Voice, practice: Practice, slot: int | None = None) -> Part:
+def meeting_minutes(voice: Voice, practice: Practice) -> Part:
     """How long a practice is for this circle."""
     members = max(2, len(voice.circle.members))
-    check = preflight(practice, members, slot or 24 * 60)
-    if slot is None:
-        return voice.line("practice.minutes", n=minutes(check.seconds), people=members)
-    key = "fit.fits" if check.fits else "fit.over"
-    return voice.line(key, n=minutes(check.seconds), slot=slot, people=members)
+    check = preflight(practice, members, 24 * 60)
+    return voice.line("practice.minutes", n=minutes(check.seconds), people=members)
 
 
 def replacing_view(voice: Voice, planned: Meeting, practice: Practice) -> Message:
@@ -179,7 +178,7 @@ def replacing_view(voice: Voice, planned: Meeting, practice: Practice) -> Messag
     after = practice.title.in_language(voice.language)
     parts: list[Part] = [
         voice.line("use.confirm", title=voice.title(planned), before=before, practice=after),
-        meeting_minutes(voice, practice, planned.minutes),
+        Paragraph(fit_line(voice, replace(planned, practice=practice.id))),
     ]
     if planned.presenters or planned.bids:
         parts.append(voice.line("use.seats"))
