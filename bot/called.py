@@ -24,6 +24,9 @@ def command_called(typed: str) -> Command | None:
     return BY_WORD.get(word) or BY_WORD.get(_in_french().get(word, ""))
 
 
+# French words that people type for what a command does: at a forum this one leads on to hosting.
+SAID_AS_WELL = {"animer": "volunteer"}
+
 NEAR, VERY_NEAR = 0.5, 0.7  # how alike a word that is suggested must be, of 1
 IN_OWN_LANGUAGE = 1.1  # times as likely
 
@@ -82,4 +85,4 @@ def word_in(command: Command, language: Language) -> str:
 
 @cache
 def _in_french() -> dict[str, str]:
-    return {plain(word_in(c, Language.FR)): c.word for c in COMMANDS if c.group}
+    return {plain(word_in(c, Language.FR)): c.word for c in COMMANDS if c.group} | SAID_AS_WELL

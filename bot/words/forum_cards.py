@@ -8,7 +8,7 @@ from bot.rules.forum import all_lines, chosen_topic, harvest_of, on_the_table, q
 from bot.rules.roster import member, next_meeting
 from bot.words.beside import where_row
 from bot.words.phrases import joined
-from bot.words.step_words import task_title
+from bot.words.step_words import task_in_a_line
 from bot.words.views.forum import (
     about,
     crowd,
@@ -203,7 +203,7 @@ def forum_closing(voice: Voice, over: Meeting) -> list[Part]:
     helped: list[Text] = [
         (*voice.who(id), " (", voice.label(key), ")") for id, key in did if member(voice.circle, id) is not None
     ]
-    helped += [(*voice.who(task.member), " (", task_title(voice, over, task.name), ")") for task in over.tasks]
+    helped += [(*voice.who(task.member), " (", task_in_a_line(voice, over, task.name), ")") for task in over.tasks]
     parts: list[Part] = [voice.line("closed.thanks", people=joined(helped))] if helped else []
     if following is not None:
         when = (voice.title(following), " · ", voice.meeting_time(following))

@@ -12,7 +12,7 @@ from bot.words.voice import Voice
 def group_card(voice: Voice, meeting: Meeting, live: Live, who: MemberId, group: tuple[MemberId, ...]) -> Message:
     """Whoever is named first begins: it is one thing less to settle."""
     step = step_at(voice.circle, meeting, live.at)
-    others = voice.people(id for id in group if id != who)
+    others = voice.people_listed(id for id in group if id != who)
     parts: list[Part] = [voice.quiet("groups.title", title=step_title(voice, step))]
     parts.append(voice.line("groups.you_are_with", who=others))
     if step.question:

@@ -76,6 +76,13 @@ def label(key: str, language: Language, /, *, n: int | None = None, **values: st
     return _template(key, language, n).format_map(values)
 
 
+def listed(texts: list[Text], language: Language) -> Text:
+    """As they stand in a sentence, the last after an "and"."""
+    if len(texts) < 2:
+        return joined(texts)
+    return say("list.and", language, some=joined(texts[:-1]), last=texts[-1])
+
+
 def joined(texts: list[Text], separator: str = ", ") -> Text:
     spans: list[Span] = []
     for text in texts:

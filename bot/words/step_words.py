@@ -60,6 +60,12 @@ def task_title(voice: Voice, meeting: Meeting, name: str) -> str:
     return voice.label(ROLES[found]) if found in ROLES else "—"
 
 
+def task_in_a_line(voice: Voice, meeting: Meeting, name: str) -> str:
+    """Among others: a role begins as small as the tasks that the practice names."""
+    title = task_title(voice, meeting, name)
+    return title[:1].lower() + title[1:]
+
+
 def hand_over_button(voice: Voice, meeting: Meeting) -> Button:
     """In a circle to whoever stands by; in a community whoever hosts says to whom."""
     command = "hand-over" if voice.circle.community is None else "hand-to"

@@ -110,6 +110,10 @@ class Voice(Struct, frozen=True):
             return phrases.joined(names) or self.say("someone.nobody_yet")
         return self.say("someone.and_more", n=more, names=phrases.joined(names[:MOST_NAMED]))
 
+    def people_listed(self, ids: Iterable[MemberId]) -> Text:
+        """The few of a small group, as they stand in a sentence."""
+        return phrases.listed([self.who(id) for id in ids], self.language) or self.say("someone.nobody_yet")
+
     def question(self, asked: str) -> Text:
         """What a check-in asks. Nobody has to think of a question: the bot has one in the reader's language."""
         return (Words(asked),) if asked else self.say("check_in.question")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
+from bot.called import command_called
 from bot.happenings.community import OptedIn, TermRenewed, TopicPut
 from bot.message import Message
 from bot.moves import callings, facilitating, forum, harvest, joining, lending, membership, seats, shelf
@@ -61,9 +62,10 @@ from bot.rules.rota import assigned, understudy
 from bot.rules.shelf import MOST_ON_SHELF, found, tags_in
 from bot.rules.tasks import tasks_of
 from bot.words.cards import gathering_card, living_cards
-from bot.words.plain import plain_message
+from bot.words.plain import plain_message, plain_text
 from bot.words.views.community import counts_view, harvest_view
-from bot.words.voice import room_voice
+from bot.words.views.forum import tasks_line
+from bot.words.voice import Voice, room_voice
 from tests.people import A_WEEK_BEFORE, FIRST, START, TORONTO, a_circle, after, meeting_of, person, the, until
 
 NAMES = ("ana", "ben", "cal", "dee")
@@ -393,6 +395,13 @@ def test_the_teller_is_told_that_a_step_is_theirs_only_where_it_is() -> None:
     assert "Answer in a sentence or two" in told("clarifying")
     for step in ("threes", "harvest", "next-topic", "check-out"):
         assert not told(step)
+
+
+def test_in_french_tasks_stand_alike_and_people_are_listed_as_one_says_it() -> None:
+    voice = Voice(with_forums(), Language.FR, TORONTO)
+    assert "garder le temps — libre" in plain_text(tasks_line(voice, meeting_of(voice.circle)), Language.FR)
+    assert plain_text(voice.people_listed(("ana", "ben", "cal")), Language.FR) == "ana, ben et cal"
+    assert command_called("animer") == command_called("volontaire")
 
 
 # What nobody is made to do

@@ -76,7 +76,7 @@ def in_community(refusal: InCommunity, voice: Voice) -> Text:
         case NotYoursToEnd(convener):
             return voice.say("refusal.not_yours_to_end", who=voice.who(convener))
         case NotYoursToCancel(people):
-            return voice.say("refusal.not_yours_to_cancel", people=voice.people(people))
+            return voice.say("refusal.not_yours_to_cancel", people=voice.people_listed(people))
         case NotConvener(convener) | ConvenerThere(convener):
             return voice.say("refusal.convener_there", who=voice.who(convener))
         case _:

@@ -209,7 +209,7 @@ def _groups_before(scene: Scene, number: int) -> tuple[tuple[MemberId, ...], ...
 
 def _tell_joined(scene: Scene, id: MemberId, new: tuple[MemberId, ...]) -> None:
     def told(voice: Voice) -> Message:
-        return Message((voice.line("groups.joined", who=voice.people(new)),))
+        return Message((voice.line("groups.joined", who=voice.people_listed(new)),))
 
     scene.private(id, told, worth_for=A_MOMENT, urgent=True)
 

@@ -9,7 +9,7 @@ from bot.rules.library import seats_of
 from bot.rules.roster import member, next_meeting
 from bot.rules.tasks import tasks_of, who_does
 from bot.words.phrases import joined
-from bot.words.step_words import cut_label, task_title
+from bot.words.step_words import cut_label, task_in_a_line
 from bot.words.voice import Voice, buttons, facts
 
 MOST_ON_SCREEN = 3  # topics of the forum's own screen
@@ -103,7 +103,9 @@ def tasks_line(voice: Voice, meeting: Meeting) -> Text:
     told: list[Text] = []
     for name in tasks_of(voice.circle, meeting):
         who = who_does(meeting, name)
-        told.append((task_title(voice, meeting, name), " — ", *(voice.who(who) if who else voice.say("tasks.free"))))
+        told.append(
+            (task_in_a_line(voice, meeting, name), " — ", *(voice.who(who) if who else voice.say("tasks.free")))
+        )
     return joined(told, " · ")
 
 
@@ -113,7 +115,7 @@ def task_buttons(voice: Voice, meeting: Meeting, me: MemberId | None) -> list[Pa
     for name in tasks_of(voice.circle, meeting):
         who = who_does(meeting, name)
         if who is None or who == me:
-            title = cut_label(task_title(voice, meeting, name))
+            title = cut_label(task_in_a_line(voice, meeting, name))
             key, command = ("button.take_task", "take-task") if who is None else ("button.give_back", "release-task")
             given = (("task", name), ("meeting", str(meeting.number)))
             row.append(Button(voice.label(key, task=title), command, voice.circle.id, given))
