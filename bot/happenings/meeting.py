@@ -22,6 +22,13 @@ class Unopened(Struct, frozen=True):
     offered_to: MemberId | None
 
 
+class HostReminded(Struct, frozen=True):
+    """Whoever hosts is here, and it is time to open."""
+
+    number: int
+    host: MemberId
+
+
 class MeetingLapsed(Struct, frozen=True):
     number: int
 
@@ -101,6 +108,7 @@ MeetingHappening = (
     DayBefore
     | Gathering
     | Unopened
+    | HostReminded
     | MeetingLapsed
     | MeetingOpened
     | Arrived

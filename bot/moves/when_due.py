@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.grammar.practice import OnTime
 from bot.happenings.between import CommitmentDue, LetterDelivered, PeerMayAsk, PromptsMissed
-from bot.happenings.meeting import DayBefore, Gathering, MeetingLapsed, SilentLead, Unopened
+from bot.happenings.meeting import DayBefore, Gathering, HostReminded, MeetingLapsed, SilentLead, Unopened
 from bot.happenings.outcome import Happening, Outcome
 from bot.happenings.steps import HalfTime, LastOne, OneMinute, StillPaused, TimeUp
 from bot.moves.between import close_check_in, open_check_in
@@ -100,6 +100,9 @@ def _answer_about_meeting(circle: Circle, prompt: Prompt, now: datetime) -> Outc
         case What.GATHERING:
             meeting = replace(meeting, state=MeetingState.GATHERING)
             return Outcome(with_meeting(circle, meeting), (Gathering(meeting.number, late_by(prompt, now)),))
+        case What.HOST:
+            assert meeting.facilitator is not None
+            return Outcome(circle, (HostReminded(meeting.number, meeting.facilitator),))
         case What.UNDERSTUDY | What.ANYONE:
             to = understudy(circle, meeting) if prompt.what is What.UNDERSTUDY else None
             meeting = replace(meeting, offer=Offer(to))

@@ -35,12 +35,14 @@ LINGERS = timedelta(minutes=10)  # when all have spoken in the last round, for t
 # After a step's end, before somebody else is offered the role: as long again as the step had, within these.
 SILENT_FOR_LEAST = timedelta(minutes=5)
 SILENT_FOR_MOST = timedelta(minutes=10)
+HOST_IS_WAITED_FOR = timedelta(minutes=20)  # who is here and was reminded, before the room is asked after all
 UNOPENED_FOR = timedelta(minutes=3)  # after the planned beginning, before the understudy is asked
 
 
 class What(StrEnum):
     DAY_BEFORE = "day before"
     GATHERING = "gathering"
+    HOST = "time to open, for a host who is here"
     UNDERSTUDY = "offer to the understudy"
     ANYONE = "offer to anyone"
     LAPSED = "lapsed"
@@ -68,6 +70,7 @@ class What(StrEnum):
 GRACE: dict[What, timedelta | None] = {
     What.DAY_BEFORE: timedelta(hours=20),
     What.GATHERING: timedelta(minutes=25),
+    What.HOST: timedelta(minutes=10),
     What.UNDERSTUDY: timedelta(minutes=7),
     What.ANYONE: timedelta(minutes=30),
     What.LAPSED: None,
@@ -99,6 +102,7 @@ NOT_WORTH_LISTING = (
     What.LAST_ONE,
     What.SILENT_LEAD,
     What.STILL_PAUSED,
+    What.HOST,
     What.UNDERSTUDY,
     What.ANYONE,
     What.PEER,
@@ -192,8 +196,11 @@ def _of_meeting(circle: Circle, meeting: Meeting) -> Iterator[Prompt]:
         nobody_stands_by = circle.community is not None and meeting.facilitator is not None
         if meeting.offer is None and meeting.facilitator not in meeting.here and not nobody_stands_by:
             yield prompt(What.UNDERSTUDY, starts + UNOPENED_FOR)
+        host_is_here = circle.community is not None and meeting.facilitator in meeting.here
+        if host_is_here and meeting.offer is None:
+            yield prompt(What.HOST, starts)
         if meeting.offer is None or meeting.offer.to is not None:
-            yield prompt(What.ANYONE, starts + timedelta(minutes=10))
+            yield prompt(What.ANYONE, starts + (HOST_IS_WAITED_FOR if host_is_here else timedelta(minutes=10)))
     yield prompt(What.LAPSED, starts + timedelta(minutes=meeting.minutes))
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from bot.almanac.rhythm import MonthlyByWeekday, Rhythm
 from bot.called import command_called
 from bot.happenings.community import OptedIn, TermRenewed, TopicPut
+from bot.happenings.meeting import HostReminded, Unopened
 from bot.message import Message
 from bot.moves import callings, facilitating, forum, harvest, joining, lending, membership, seats, shelf
 from bot.moves.meeting import arrive, close_meeting, open_meeting
@@ -402,6 +403,20 @@ def test_in_french_tasks_stand_alike_and_people_are_listed_as_one_says_it() -> N
     assert "garder le temps — libre" in plain_text(tasks_line(voice, meeting_of(voice.circle)), Language.FR)
     assert plain_text(voice.people_listed(("ana", "ben", "cal")), Language.FR) == "ana, ben et cal"
     assert command_called("animer") == command_called("volontaire")
+
+
+def test_a_host_who_is_here_is_reminded_in_private_before_the_room_is_asked() -> None:
+    hosted = forum.offer_to_host(with_forums(), by="ben", number=1).circle
+    away, _ = until(hosted, START)
+    here = arrive(until(hosted, START - timedelta(minutes=5))[0], by="ben", number=1, now=START).circle
+    reminded, happenings = until(here, START)
+    assert happenings == [HostReminded(1, "ben")]
+    waited, happenings = until(reminded, after(19))
+    assert not happenings
+    _, happenings = until(waited, after(20))
+    assert happenings == [Unopened(1, None)]
+    _, happenings = until(away, after(10))
+    assert happenings == [Unopened(1, None)]
 
 
 # What nobody is made to do

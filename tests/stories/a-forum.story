@@ -70,6 +70,8 @@ garden| Topics waiting: 3
 Ben: [I’m here]
 Cal: [I’m here]
 Dee: [I’m here]
+clock: 2026-05-12 18:00
+Ben| It is time for “1. Open forum”.
 Ben: [Open the meeting]
 garden| Arriving, in pairs
 Ben: [Next step]

@@ -7,6 +7,7 @@ from bot.happenings.meeting import (
     DayBefore,
     Gathering,
     HandedOver,
+    HostReminded,
     MeetingClosed,
     MeetingHappening,
     MeetingLapsed,
@@ -57,6 +58,9 @@ def tell_meeting(scene: Scene, happening: MeetingHappening) -> None:
                 scene.room(Message((everyone.late_line(late),)), worth_for=A_MOMENT)
         case Unopened(number, to):
             _hold_out(scene, number, to, "unopened.private", "unopened.room")
+        case HostReminded(number, host):
+            coming = scene.meeting(number)
+            scene.private(host, lambda voice: _time_to_open(voice, coming), urgent=True, worth_for=A_MOMENT)
         case MeetingLapsed(number):
             if scene.after.community is not None:
                 if not still_to_hold(scene.after):  # a forum that nobody opened is let go; the year is asked about
@@ -153,6 +157,14 @@ def before_it_opens(voice: Voice, coming: Meeting) -> tuple[Part, ...]:
     )
 
 
+def _time_to_open(voice: Voice, coming: Meeting) -> Message:
+    row = (
+        voice.button("button.open", "open", Style.FIRST, meeting=coming.number),
+        hand_over_button(voice, coming),
+    )
+    return voice.message("host.time_to_open", buttons(*row), title=voice.title(coming))
+
+
 def _after_its_time(voice: Voice, number: int) -> Part:
     return buttons(
         voice.button("button.open_now", "open", meeting=number),
@@ -225,7 +237,8 @@ def _hold_out(scene: Scene, number: int, to: str | None, private: str, room: str
     if to is None:
         voice = scene.everyone
         forum = scene.after.community is not None
-        label, said = ("button.host", "forum.host_sought") if forum else ("button.take", room)
+        sought = "forum.host_sought" if held_out.facilitator is None else "forum.not_open_yet"
+        label, said = ("button.host", sought) if forum else ("button.take", room)
         take = buttons(voice.button(label, "take", Style.FIRST, meeting=number))
         asked = voice.message(said, take, title=voice.title(held_out))
         scene.room(asked, urgent=True, slot=offer_slot(held_out, None))
