@@ -8,7 +8,9 @@ Ana: /circle dates dates = 2026-05-12 18:00\n2026-06-09 18:00\n2026-07-07 18:00;
 garden| 3. Open forum
 Ana< Who hosts is open
 Ana: /circle use ask-me-anything
+Ana< for about 12 people
 Ana: [Yes]
+Ana< for about 12 people
 Ana: /circle topic title = Whom do I trust?
 Ben: /circle topic title = How do we say no?
 Ben: /circle forum

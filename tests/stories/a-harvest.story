@@ -39,6 +39,8 @@ Dee| nothing
 Cal: [I’d like that]
 Dee| Enough would like a circle on this: Courage
 Dee| type /circle gather there
+Dee: /circle gather
+Dee< A circle needs a room of its own, another than the community’s.
 clock: 2026-05-12 17:50
 Ben: [I’m here]
 Cal: [I’m here]
