@@ -7,7 +7,7 @@ from bot.grammar.season_plan import usually_agreed
 from bot.grammar.shipped import shipped
 from bot.happenings.outcome import Outcome
 from bot.message import Message
-from bot.moves import facilitating, season, seats
+from bot.moves import attending, facilitating, season, seats
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.people import Member
 from bot.refusals.circle import NoSuchPractice
@@ -100,11 +100,11 @@ def cancel(circle: Circle, given: Given) -> Outcome:
 
 
 def coming(circle: Circle, given: Given, *, coming: bool) -> Outcome:
-    return season.say_coming(circle, by=given.by, number=given.number("meeting"), coming=coming)
+    return attending.say_coming(circle, by=given.by, number=given.number("meeting"), coming=coming)
 
 
 def explain_absence(circle: Circle, given: Given) -> Outcome:
-    return season.explain_absence(circle, by=given.by, number=given.number("meeting"), words=given.text("text"))
+    return attending.explain_absence(circle, by=given.by, number=given.number("meeting"), words=given.text("text"))
 
 
 def volunteer(circle: Circle, given: Given) -> Outcome:

@@ -11,9 +11,7 @@ from bot.almanac.zones import in_gap, instant, known_zone, wall_time
 from bot.grammar.season_plan import FEWEST_AGREED, SeasonKind
 from bot.happenings.outcome import Outcome
 from bot.happenings.season import (
-    AbsenceExplained,
     CircleEnded,
-    Coming,
     DaysOffMinded,
     MeetingCancelled,
     MeetingMoved,
@@ -24,24 +22,20 @@ from bot.happenings.season import (
 )
 from bot.moves.joining import as_community
 from bot.moves.membership import ended, without_proposal
-from bot.moves.passing_on import with_seats_passed_on
 from bot.moves.stepping import with_meeting
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.meeting import Meeting, MeetingState
 from bot.nouns.people import MemberId
 from bot.refusals.community import NotYoursToCancel, NotYoursToEnd
-from bot.refusals.meeting import MeetingOver, MeetingRunning, NobodyToTell, NoMeeting
+from bot.refusals.meeting import MeetingOver, MeetingRunning, NoMeeting
 from bot.refusals.season import Ended, MeetingsAhead, NothingLeftToPlan, NotResting, Resting
 from bot.refusals.typed import InAGap, InThePast, UnknownRegion, UnknownZone
 from bot.rules.library import lines_of, season_of
-from bot.rules.logistics import may_explain
 from bot.rules.roster import (
     HOLDABLE,
     ahead,
-    available,
     in_time_order,
     next_meeting,
-    quorum,
     running,
     starts_at,
     still_to_hold,
@@ -169,49 +163,6 @@ def check_may_cancel(circle: Circle, meeting: Meeting, by: MemberId) -> None:
     in_hand = tuple(id for id in (meeting.facilitator, circle.community.convener) if id is not None)
     if in_hand and by not in in_hand:
         raise NotYoursToCancel(in_hand)
-
-
-def say_coming(circle: Circle, *, by: MemberId, number: int | None, coming: bool) -> Outcome:
-    """In one tap, and back again. That the circle falls below its quorum is the facilitator's to know."""
-    meeting = meeting_ahead(circle, number)
-    if circle.community is not None:
-        return _opt_in(circle, meeting, by, coming=coming)
-    if coming == (by not in meeting.not_coming):
-        return Outcome(circle, (Coming(by, meeting.number, coming),))
-    enough_before = len(available(circle, meeting)) >= quorum(circle)
-    others = tuple(id for id in meeting.not_coming if id != by)
-    here = meeting.here if coming else tuple(id for id in meeting.here if id != by)
-    tasks = meeting.tasks if coming else tuple(task for task in meeting.tasks if task.member != by)
-    bids = meeting.bids if coming else tuple(id for id in meeting.bids if id != by)
-    meeting = replace(meeting, not_coming=others if coming else (*others, by), here=here, tasks=tasks, bids=bids)
-    circle = assigned(with_meeting(circle, meeting))
-    short = not coming and enough_before and len(available(circle, meeting)) < quorum(circle)
-    return with_seats_passed_on(Outcome(circle, (Coming(by, meeting.number, coming, short),)))
-
-
-def explain_absence(circle: Circle, *, by: MemberId, number: int | None, words: str) -> Outcome:
-    """A word to whoever facilitates, where the circle agreed on that. Nobody has to, and nobody else reads it."""
-    meeting = meeting_ahead(circle, number)
-    if not may_explain(circle, meeting, by):
-        raise NobodyToTell(meeting.number)
-    return Outcome(circle, (AbsenceExplained(by, meeting.number, words),))
-
-
-def _opt_in(circle: Circle, meeting: Meeting, by: MemberId, *, coming: bool) -> Outcome:
-    """In a community only those count who say that they come. Whoever was to host and cannot gives that back."""
-    others = tuple(id for id in meeting.coming if id != by)
-    hosts = meeting.facilitator == by and not coming
-    meeting = replace(
-        meeting,
-        coming=(*others, by) if coming else others,
-        here=meeting.here if coming else tuple(id for id in meeting.here if id != by),
-        tasks=meeting.tasks if coming else tuple(task for task in meeting.tasks if task.member != by),
-        facilitator=None if hosts else meeting.facilitator,
-        promised=meeting.promised and not hosts,
-        presenters=meeting.presenters if coming else tuple(id for id in meeting.presenters if id != by),
-        bids=meeting.bids if coming else tuple(id for id in meeting.bids if id != by),
-    )
-    return with_seats_passed_on(Outcome(with_meeting(circle, meeting), (Coming(by, meeting.number, coming),)))
 
 
 def mind_days_off(circle: Circle, *, by: MemberId, region: str) -> Outcome:

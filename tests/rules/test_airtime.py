@@ -6,13 +6,13 @@ from msgspec.structs import replace
 from bot.grammar.practice import Mode
 from bot.happenings.meeting import SilentLead
 from bot.happenings.steps import LastOne, Paused, Resumed, SilenceBegan, StepBegan, TimeUp
+from bot.moves.attending import say_coming
 from bot.moves.facilitating import decline_role, take_role
 from bot.moves.leaving import stop_presenting
 from bot.moves.lending import choose_wish, release_task, take_task
 from bot.moves.meeting import arrive, finish_turn, more_time, next_step
 from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.pausing import keep_silence, name_of_end, pause, resume
-from bot.moves.season import say_coming
 from bot.moves.when_due import when_due
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import Live, MeetingState, Offer, Wish

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.happenings.season import SeatBid, SeatGiven, SeatPassed, SeatTaken
+from bot.moves.attending import say_coming
 from bot.moves.meeting import finish_turn, next_step, open_meeting, pass_turn
 from bot.moves.membership import leave, step_back
 from bot.moves.own_practices import import_practice, use_practice
-from bot.moves.season import begin_again, plan, say_coming
+from bot.moves.season import begin_again, plan
 from bot.moves.seats import give_seat, take_seat
 from bot.moves.stepping import with_meeting
 from bot.nouns.circle import Circle

@@ -14,12 +14,13 @@ from bot.happenings.between import CheckInClosed, PromptsMissed
 from bot.happenings.meeting import DayBefore, Gathering, HandedOver, MeetingClosed, MeetingLapsed, SilentLead, Unopened
 from bot.happenings.people import MemberLeft
 from bot.happenings.steps import TimeUp
+from bot.moves.attending import say_coming
 from bot.moves.between import open_check_in
 from bot.moves.facilitating import decline_role, hand_over, take_role
 from bot.moves.meeting import arrive, close_meeting, finish_turn, more_time, next_step, open_meeting
 from bot.moves.membership import leave
 from bot.moves.pausing import pause, resume
-from bot.moves.season import plan, say_coming
+from bot.moves.season import plan
 from bot.moves.when_due import when_due
 from bot.nouns.meeting import MeetingState, Offer
 from bot.refusals.circle import NotFacilitator, NotOffered, NotYourTurn

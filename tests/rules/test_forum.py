@@ -14,9 +14,10 @@ from bot.happenings.community import OptedIn, TermRenewed, TopicPut
 from bot.happenings.meeting import HostReminded, Unopened
 from bot.message import Message
 from bot.moves import callings, facilitating, forum, harvest, joining, lending, membership, seats, shelf
+from bot.moves.attending import say_coming
 from bot.moves.meeting import arrive, close_meeting, open_meeting
 from bot.moves.own_practices import use_practice
-from bot.moves.season import begin_again, cancel_meeting, end_circle, plan, say_coming
+from bot.moves.season import begin_again, cancel_meeting, end_circle, plan
 from bot.nouns.circle import Circle, Stage
 from bot.nouns.community import Community, Topic
 from bot.nouns.meeting import MeetingState, Offer

@@ -17,6 +17,7 @@ from bot.almanac.rhythm import MonthlyByWeekday, OnDates, Rhythm, Weekly
 from bot.almanac.zones import wall_time
 from bot.happenings.outcome import Outcome
 from bot.moves import (
+    attending,
     between,
     commitments,
     facilitating,
@@ -361,7 +362,7 @@ class AnyCircle(AnyMeeting):
 
     @rule(who=someone, number=numbers, coming=flags)
     def say_coming(self, who: int, number: int | None, coming: bool) -> None:
-        self.do(season.say_coming, by=self.who(who), number=number, coming=coming)
+        self.do(attending.say_coming, by=self.who(who), number=number, coming=coming)
 
     @rule(who=someone, number=numbers)
     def volunteer(self, who: int, number: int | None) -> None:

@@ -14,6 +14,7 @@ from bot.happenings.meeting import (
     SteppedOut,
 )
 from bot.happenings.steps import Paused, Resumed, StepBegan, StillPaused, TimeExtended, TimeUp
+from bot.moves.attending import say_coming
 from bot.moves.facilitating import decline_role, hand_over, take_role
 from bot.moves.leaving import step_out, stop_presenting
 from bot.moves.meeting import (
@@ -30,7 +31,7 @@ from bot.moves.meeting import (
 from bot.moves.membership import leave
 from bot.moves.own_practices import import_practice, use_practice
 from bot.moves.pausing import pause, resume
-from bot.moves.season import cancel_meeting, end_circle, rest, say_coming
+from bot.moves.season import cancel_meeting, end_circle, rest
 from bot.moves.seats import take_seat
 from bot.nouns.circle import Circle
 from bot.nouns.meeting import MeetingState, Offer, TurnState

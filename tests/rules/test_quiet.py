@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.almanac.zones import clock_changes, instant, wall_time
+from bot.moves.attending import say_coming
 from bot.moves.membership import step_back
 from bot.moves.preferences import keep_quiet, live_in
-from bot.moves.season import say_coming
 from bot.nouns.circle import Circle
 from bot.nouns.people import Hours, Member
 from bot.rules.quiet import TO_SPARE, held_until, quiet_until

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from bot.happenings.meeting import HandedOver, RoleOffered
 from bot.happenings.season import RotaDrawn, SwapOffered, Swapped, SwapRefused, Volunteered
+from bot.moves.attending import say_coming
 from bot.moves.facilitating import answer_swap, decline_role, draw_rota, hand_over, offer_swap, take_role, volunteer
 from bot.moves.joining import join
 from bot.moves.meeting import arrive, close_meeting, open_meeting
 from bot.moves.membership import leave, step_back
 from bot.moves.preferences import set_door
-from bot.moves.season import begin_again, cancel_meeting, plan, say_coming
+from bot.moves.season import begin_again, cancel_meeting, plan
 from bot.moves.seats import take_seat
 from bot.nouns.circle import Circle
 from bot.nouns.people import MemberId

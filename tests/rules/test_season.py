@@ -17,18 +17,17 @@ from bot.happenings.season import (
     SeasonRested,
     SeasonResumed,
 )
+from bot.moves.attending import explain_absence, say_coming
 from bot.moves.facilitating import answer_swap, volunteer
 from bot.moves.meeting import close_meeting, open_meeting
 from bot.moves.season import (
     begin_again,
     cancel_meeting,
     end_circle,
-    explain_absence,
     move_meeting,
     plan,
     rest,
     resume_season,
-    say_coming,
 )
 from bot.moves.seats import take_seat
 from bot.nouns.circle import Circle, Stage

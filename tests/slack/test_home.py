@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from adapters.slack.homes import OPEN_FOR
 from adapters.slack.render import home
+from bot.moves.attending import say_coming
 from bot.moves.preferences import keep_quiet, speak
-from bot.moves.season import say_coming
 from bot.nouns.between import Commitment
 from bot.nouns.circle import Circle
 from bot.nouns.people import Account, Hours, Language
