@@ -4,18 +4,18 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from bot.almanac.zones import known_zone
 from bot.happenings.alone import NoteKept, NoteTornOut, SoloBegun
 from bot.happenings.outcome import Outcome
 from bot.moves.between import LONGEST_WORDS
-from bot.moves.preferences import LONGEST_NAME
+from bot.moves.joining import FOUNDER
+from bot.moves.preferences import LONGEST_NAME, check_zone
 from bot.nouns.between import Note
 from bot.nouns.circle import Circle
 from bot.nouns.people import Language, Member, MemberId
 from bot.ports.keeping import OwnWords
 from bot.ports.requests import Person
 from bot.refusals.circle import NoSuchNote
-from bot.refusals.typed import TooLong, UnknownZone
+from bot.refusals.typed import TooLong
 from bot.rules.roster import running
 
 MOST_NOTES = 500
@@ -23,9 +23,8 @@ MOST_NOTES = 500
 
 def form_solo(*, id: str, by: Person, name: str, season: str, language: Language, zone: str, now: datetime) -> Outcome:
     """A season for one. It sits in no room: what a room would hear is told to them in private."""
-    if not known_zone(zone):
-        raise UnknownZone(zone)
-    alone = Member("m1", by.name[:LONGEST_NAME], (by.account,))
+    check_zone(zone)
+    alone = Member(FOUNDER, by.name[:LONGEST_NAME], (by.account,))
     circle = Circle(
         id=id,
         name=name,
